@@ -1,0 +1,3 @@
+//! The command line.
+#![deny(missing_docs)]
+fn main() {}

@@ -1,0 +1,1 @@
+//! What words are: reporting cues, role nouns, names, organisations.

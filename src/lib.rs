@@ -1,0 +1,31 @@
+//! Whence: where does a claim come from?
+//!
+//! The core takes a page's [`outline::Outline`] and answers with its
+//! [`provenance::Provenance`]: every attributed statement, who said it, in what
+//! role, for which organisation, and the words on the page that prove each
+//! field. It has no DOM, no clock, no I/O and no globals.
+#![deny(missing_docs)]
+
+pub mod article;
+pub mod attribution;
+pub mod lexicon;
+pub mod outline;
+pub mod people;
+pub mod provenance;
+pub mod span;
+pub mod text;
+
+use article::Article;
+use outline::Outline;
+use provenance::Provenance;
+
+/// Reads a page: the whole way from its outline to its provenance.
+///
+/// Spans of the answer are UTF-8 bytes of `outline.text`; see
+/// [`Provenance::in_unit`] for the units of the edges.
+pub fn read(outline: &Outline) -> Provenance {
+    let article = Article::of(outline);
+    let text = text::Text::of(outline, &article);
+    let attributions = attribution::find(&text);
+    people::resolve(outline, &article, &text, attributions)
+}
