@@ -14,6 +14,8 @@ pub mod people;
 pub mod provenance;
 pub mod span;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 use article::Article;
 use outline::Outline;

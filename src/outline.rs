@@ -18,6 +18,7 @@ use crate::span::Span;
 /// - Nothing hidden, scripted or editable is written down.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Outline {
     /// The page's address, when it has one.
     pub url: Option<String>,
@@ -41,6 +42,7 @@ pub struct Outline {
 /// An element of the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Element {
     /// Its parent's place in [`Outline::elements`]; none for the root.
     pub parent: Option<u32>,
@@ -53,6 +55,7 @@ pub struct Element {
 /// A run of inline text inside one block-level element.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Block {
     /// The block's place in the text, without the line's end.
     pub span: Span,
@@ -66,6 +69,7 @@ pub struct Block {
 
 /// A link with its words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Link {
     /// The linked words.
     pub span: Span,
@@ -75,6 +79,7 @@ pub struct Link {
 
 /// A `<meta>` tag.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Meta {
     /// Its `name` or `property`.
     pub name: String,

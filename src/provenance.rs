@@ -7,6 +7,7 @@ use crate::span::{OffsetMap, Span, Unit};
 /// Everything that the core says of a page. Spans count bytes until
 /// [`Provenance::in_unit`] turns them into a caller's unit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Provenance {
     /// The body's language, a two-letter code.
     pub language: String,
@@ -23,6 +24,7 @@ pub struct Provenance {
 /// How much of a statement stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Kind {
     /// All of it.
     Direct,
@@ -35,6 +37,7 @@ pub enum Kind {
 /// Which furniture of the article a statement stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Furniture {
     /// The headline.
     Headline,
@@ -51,6 +54,7 @@ pub enum Furniture {
 /// Whether the attribution is affirmed or denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Polarity {
     /// "said …"
     #[default]
@@ -62,6 +66,7 @@ pub enum Polarity {
 /// The class of the cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Stance {
     /// "said", "told", "according to".
     #[default]
@@ -80,6 +85,7 @@ pub enum Stance {
 
 /// One attributed statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Quote {
     /// Its pieces, marks included; without "that", cue, source, or a final stop
     /// outside the marks.
@@ -122,6 +128,7 @@ pub struct Quote {
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum SpeakerKind {
     /// A named person.
     Person,
@@ -138,6 +145,7 @@ pub enum SpeakerKind {
 /// How a quote's source was resolved to its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum How {
     /// By a name, full or in part.
     Name,
@@ -157,6 +165,7 @@ pub enum How {
 
 /// The speaker of one quote.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct QuoteSpeaker {
     /// The fullest name on the page, titles and honorifics left out.
     pub name: String,
@@ -178,6 +187,7 @@ pub struct QuoteSpeaker {
 
 /// One role with its affiliation, as the page states them together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Standing {
     /// "Senior Director".
     pub role: Option<String>,
@@ -189,6 +199,7 @@ pub struct Standing {
 
 /// When and where something was said.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Occasion {
     /// "a March 27 discussion".
     pub what: Option<String>,
@@ -205,6 +216,7 @@ pub struct Occasion {
 
 /// A speaker of the page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Speaker {
     /// The fullest name on the page.
     pub name: String,
@@ -220,6 +232,7 @@ pub struct Speaker {
 
 /// An organisation that a speaker belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Organization {
     /// Its name on the page.
     pub name: String,
@@ -231,6 +244,7 @@ pub struct Organization {
 
 /// One checkable observation about the page's sourcing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Finding {
     /// The check's name.
     pub name: String,

@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
 #[serde(from = "[u32; 2]", into = "[u32; 2]")]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(type = "[number, number]")
+)]
 pub struct Span {
     /// The first unit inside.
     pub start: u32,

@@ -1,0 +1,183 @@
+//! `build`: the core to wasm, the scripts to one file each, and the static
+//! files beside them.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{cargo, npm_tool, path, run};
+use crate::setup;
+
+/// How the core is compiled.
+#[derive(Clone, Copy)]
+pub enum Profile {
+    /// With assertions, overflow checks and panic messages.
+    Debug,
+    /// Small and fast: what is shipped.
+    Release,
+}
+
+impl Profile {
+    /// The profile of a `--debug` switch.
+    pub fn of(debug: bool) -> Profile {
+        if debug {
+            Profile::Debug
+        } else {
+            Profile::Release
+        }
+    }
+
+    /// Its name, for cargo and as its folder under `target`.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Profile::Debug => ("dev", "debug"),
+            Profile::Release => ("release", "release"),
+        }
+    }
+}
+
+/// A folder of scripts and static files, and what is made of it.
+struct Site {
+    from: &'static str,
+    to: &'static str,
+    /// Scripts that run on their own, by the form they need: content scripts
+    /// cannot be modules.
+    modules: &'static [&'static str],
+    classics: &'static [&'static str],
+    /// The folder beside whose script the core lies.
+    core: &'static str,
+}
+
+const SITES: [Site; 2] = [
+    Site {
+        from: "extension",
+        to: "dist/extension",
+        modules: &["background/main.ts", "popup/popup.ts", "options/options.ts"],
+        classics: &["content/main.ts"],
+        core: "background",
+    },
+    Site {
+        from: "www",
+        to: "dist/www",
+        modules: &["main.ts"],
+        classics: &[],
+        core: "",
+    },
+];
+
+/// Where the core's wasm, its glue and its types are written.
+pub const CORE: &str = "target/web";
+
+/// Builds `dist/extension` and `dist/www`.
+pub fn build(profile: Profile) -> Result<()> {
+    core(profile)?;
+    setup::npm()?;
+    for site in &SITES {
+        fs::remove_dir_all(path(site.to)).ok();
+        bundle(site, site.modules, "esm")?;
+        bundle(site, site.classics, "iife")?;
+        copy_static(&path(site.from), &path(site.to))?;
+        let wasm = path(site.to).join(site.core).join("whence_bg.wasm");
+        fs::copy(path(CORE).join("whence_bg.wasm"), &wasm)
+            .with_context(|| format!("cannot write {}", wasm.display()))?;
+    }
+    Ok(())
+}
+
+/// Compiles the core and writes it to [`CORE`] with its JavaScript and
+/// TypeScript side.
+pub fn core(profile: Profile) -> Result<()> {
+    setup::wasm_target()?;
+    let (name, folder) = profile.names();
+    run(&mut cargo(&[
+        "build",
+        "--package=whence",
+        "--lib",
+        "--no-default-features",
+        "--locked",
+        "--target",
+        setup::WASM,
+        "--profile",
+        name,
+    ]))?;
+    Bindgen::new()
+        .input_path(
+            path("target")
+                .join(setup::WASM)
+                .join(folder)
+                .join("whence.wasm"),
+        )
+        .out_name("whence")
+        .web(true)?
+        .typescript(true)
+        .remove_producers_section(true)
+        .generate(path(CORE))
+}
+
+fn bundle(site: &Site, scripts: &[&str], format: &str) -> Result<()> {
+    if scripts.is_empty() {
+        return Ok(());
+    }
+    run(npm_tool("esbuild")
+        .current_dir(path(site.from))
+        .args(scripts)
+        .args([
+            "--bundle",
+            "--charset=utf8",
+            "--target=es2022",
+            "--loader:.css=text",
+            "--outbase=.",
+            "--log-level=warning",
+        ])
+        .arg(format!("--format={format}"))
+        .arg(format!("--outdir={}", path(site.to).display()))
+        .arg(format!(
+            "--tsconfig={}",
+            path("extension/tsconfig.json").display()
+        )))
+}
+
+/// What is copied as it is. Style sheets are copied too, so that a page can
+/// link one; those that a script imports are in the script already.
+const STATIC: [&str; 8] = [
+    "html",
+    "css",
+    "svg",
+    "png",
+    "woff2",
+    "txt",
+    "json",
+    "webmanifest",
+];
+
+/// Files of the tools, not of the product.
+const TOOLING: [&str; 4] = [
+    "node_modules",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+];
+
+fn copy_static(from: &Path, to: &Path) -> Result<()> {
+    for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if TOOLING.iter().any(|it| name == *it) {
+            continue;
+        }
+        let (source, target) = (entry.path(), to.join(&name));
+        if entry.file_type()?.is_dir() {
+            copy_static(&source, &target)?;
+        } else if source
+            .extension()
+            .is_some_and(|it| STATIC.iter().any(|ours| it == *ours))
+        {
+            fs::create_dir_all(to)?;
+            fs::copy(&source, &target)
+                .with_context(|| format!("cannot write {}", target.display()))?;
+        }
+    }
+    Ok(())
+}
