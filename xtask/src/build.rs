@@ -112,6 +112,7 @@ pub fn core(profile: Profile) -> Result<()> {
         .out_name("whence")
         .web(true)?
         .typescript(true)
+        .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(path(CORE))
 }
