@@ -3,6 +3,8 @@
 //! The walker (the content script in a browser, html5ever on the command line)
 //! is dumb on purpose: it says what stands on the page, never what it is.
 
+mod utf16;
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
