@@ -1,3 +1,69 @@
-//! The command line.
+//! `whence`: the core on the command line.
 #![deny(missing_docs)]
-fn main() {}
+
+mod input;
+mod scan;
+
+use std::{io, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use input::Format;
+
+/// Where does a claim come from: who said it, in what role, for whom, and the
+/// words that prove it.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write one JSON object a document, as JSON Lines.
+    ///
+    /// Spans are `[start, end)` in code points of the document's text. An HTML
+    /// page has no text of its own to count in: its object carries the page's
+    /// visible text under the key "text", and its spans count in that.
+    ///
+    /// Exit codes: 0, all read; 1, something could not be read (the rest was);
+    /// 2, wrong usage.
+    Scan(Source),
+}
+
+/// What to read.
+#[derive(clap::Args)]
+struct Source {
+    /// What the files hold; guessed from each name when left out: .jsonl and
+    /// .ndjson, .html, .htm and .xhtml; anything else is text, a paragraph a
+    /// line. A further .gz is fine.
+    #[arg(long, value_name = "FORMAT")]
+    from: Option<Format>,
+
+    /// The files, or - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Scan(source) => scan::run(&source.files, source.from),
+    };
+    match outcome {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // The reader of our output has seen enough (`whence scan … | head`).
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("whence: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<io::Error>())
+        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
