@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 
 mod input;
+mod parts;
 mod scan;
 
 use std::{io, path::PathBuf, process::ExitCode};
@@ -29,6 +30,9 @@ enum Command {
     /// Exit codes: 0, all read; 1, something could not be read (the rest was);
     /// 2, wrong usage.
     Scan(Source),
+    /// Write what each line of a document is taken for: headline, byline,
+    /// paragraph, caption, outside of the article, and so on.
+    Parts(Source),
 }
 
 /// What to read.
@@ -48,6 +52,7 @@ struct Source {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Scan(source) => scan::run(&source.files, source.from),
+        Command::Parts(source) => parts::run(&source.files, source.from),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

@@ -1,5 +1,10 @@
 //! What of an outline is the article, and what part each block plays in it.
 
+mod forms;
+mod language;
+mod plain_text;
+mod repeats;
+
 use crate::outline::Outline;
 
 /// What a block is to the article.
@@ -40,9 +45,18 @@ pub struct Article {
 impl Article {
     /// Tells the parts of `outline`.
     pub fn of(outline: &Outline) -> Article {
-        Article {
-            parts: vec![Part::Paragraph; outline.blocks.len()],
-            language: "en".to_owned(),
-        }
+        let parts = if outline.is_plain_text() {
+            plain_text::parts(outline)
+        } else {
+            vec![Part::Paragraph; outline.blocks.len()]
+        };
+        let paragraphs = outline
+            .blocks
+            .iter()
+            .zip(&parts)
+            .filter(|(_, part)| **part == Part::Paragraph)
+            .map(|(block, _)| block.span.of(&outline.text));
+        let language = language::of(outline.language.as_deref(), paragraphs);
+        Article { parts, language }
     }
 }

@@ -1,0 +1,833 @@
+//! What the mere form of a line tells: bylines, dates, credits, signatures.
+//!
+//! Each predicate is linear in its line and looks at nothing else.
+
+/// Marks that may close a sentence after its stop.
+const CLOSERS: &[char] = &[
+    '"', '\'', '”', '’', '»', '“', '‘', '›', ')', ']', '」', '』',
+];
+
+/// Quotation marks of all kinds, but for the apostrophe.
+const QUOTES: &[char] = &['"', '“', '”', '„', '«', '»', '‘', '「', '」', '『', '』'];
+
+/// Whether a sentence ends at the line's end.
+pub fn ends_sentence(line: &str) -> bool {
+    line.trim_end()
+        .trim_end_matches(CLOSERS)
+        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+/// Whether any quotation mark stands in the line.
+pub fn has_quote(line: &str) -> bool {
+    line.contains(QUOTES)
+}
+
+/// The line's words: runs between white space.
+pub fn word_count(line: &str) -> usize {
+    line.split_whitespace().count()
+}
+
+/// Verbs that make a line a report of speech, and so no furniture's title.
+const SPEECH: &[&str] = &[
+    "said", "says", "told", "added", "asked", "wrote", "dijo", "sagte",
+];
+
+/// Whether somebody is said to speak in the line.
+pub fn reports_speech(line: &str) -> bool {
+    words(line).any(|word| SPEECH.contains(&word))
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(char::is_uppercase)
+}
+
+/// Whether most of the longer words begin with a capital: title case, or all
+/// capitals.
+pub fn is_title_case(line: &str) -> bool {
+    let (mut upper, mut all) = (0, 0);
+    for word in words(line).filter(|word| word.chars().count() > 3) {
+        all += 1;
+        upper += usize::from(starts_upper(word));
+    }
+    all > 0 && upper * 10 >= all * 7
+}
+
+/// Months and weekdays, in full and cut short; words that stand beside them in
+/// a line that tells when.
+const CALENDAR: &[&str] = &[
+    // English
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    // Spanish, Portuguese, French, Italian, German, Dutch
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "janeiro",
+    "fevereiro",
+    "março",
+    "maio",
+    "junho",
+    "julho",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "gennaio",
+    "febbraio",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "settembre",
+    "ottobre",
+    "dicembre",
+    "januar",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "januari",
+    "februari",
+    "maart",
+    "mei",
+    "augustus",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+];
+
+/// Words beside a date that do not make the line more than a date.
+const BESIDE_DATES: &[&str] = &[
+    "published",
+    "updated",
+    "posted",
+    "modified",
+    "created",
+    "last",
+    "first",
+    "on",
+    "at",
+    "of",
+    "the",
+    "in",
+    "and",
+    "date",
+    "time",
+    "edited",
+    "revised",
+    "originally",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "et",
+    "est",
+    "edt",
+    "ct",
+    "cst",
+    "cdt",
+    "pt",
+    "pst",
+    "pdt",
+    "mt",
+    "gmt",
+    "bst",
+    "utc",
+    "cet",
+    "cest",
+    "ist",
+    "eastern",
+    "ago",
+    "minute",
+    "minutes",
+    "mins",
+    "min",
+    "hour",
+    "hours",
+    "hrs",
+    "hr",
+    "h",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "read",
+    "reading",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "de",
+    "del",
+    "le",
+    "der",
+    "den",
+    "am",
+    "um",
+    "uhr",
+    "publicado",
+    "publicada",
+    "actualizado",
+    "actualizada",
+    "atualizado",
+    "atualizada",
+    "às",
+    "em",
+    "publié",
+    "mis",
+    "à",
+    "jour",
+    "modifié",
+    "veröffentlicht",
+    "aktualisiert",
+    "stand",
+    "zuletzt",
+    "pubblicato",
+    "aggiornato",
+    "il",
+    "alle",
+    "ore",
+    "el",
+    "a",
+    "las",
+    "los",
+    "hs",
+    "hrs",
+];
+
+/// Words that count back from now.
+const AGO: &[&str] = &["ago", "read", "reading"];
+
+/// Whether the line only says when: "Updated March 3, 2024 at 5:10 p.m. EST".
+pub fn is_date(line: &str) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    let (mut numbers, mut calendar) = (0, numeric_date(line));
+    for run in runs(line) {
+        let lower = run.to_lowercase();
+        if run.starts_with(|c: char| c.is_ascii_digit()) {
+            numbers += 1;
+        } else if CALENDAR.contains(&lower.as_str()) || AGO.contains(&lower.as_str()) {
+            calendar = true;
+        } else if !BESIDE_DATES.contains(&lower.as_str()) {
+            return false;
+        }
+    }
+    numbers > 0 && calendar
+}
+
+/// "3/4/2024", "2024-03-04", "5:10": digits around a mark of dates or times.
+fn numeric_date(line: &str) -> bool {
+    line.as_bytes().windows(3).any(|it| {
+        it[0].is_ascii_digit() && matches!(it[1], b'/' | b'-' | b':') && it[2].is_ascii_digit()
+    })
+}
+
+/// Runs of letters or of digits: "2023Updated" is two.
+fn runs(line: &str) -> impl Iterator<Item = &str> {
+    words(line).flat_map(|word| {
+        let digits = |c: char| c.is_ascii_digit();
+        let cut = word.find(|c| digits(c) != word.starts_with(digits));
+        let (head, tail) = word.split_at(cut.unwrap_or(word.len()));
+        [head, tail].into_iter().filter(|run| !run.is_empty())
+    })
+}
+
+/// What stands before an author's name.
+const BY: &[&str] = &[
+    "by",
+    "written by",
+    "words by",
+    "story by",
+    "text by",
+    "reported by",
+    "by:",
+    "por",
+    "par",
+    "von",
+    "di",
+    "door",
+    "av",
+    "text:",
+    "author:",
+    "authors:",
+    "autor:",
+    "redacción:",
+];
+
+/// Small words inside a line of authors.
+const IN_BYLINES: &[&str] = &[
+    "and",
+    "y",
+    "et",
+    "und",
+    "e",
+    "en",
+    "in",
+    "for",
+    "of",
+    "the",
+    "with",
+    "at",
+    "to",
+    "de",
+    "da",
+    "di",
+    "del",
+    "van",
+    "von",
+    "der",
+    "den",
+    "la",
+    "le",
+    "bin",
+    "al",
+    "el",
+    "ter",
+    "special",
+    "as",
+    "told",
+    "à",
+    "a",
+    "staff",
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+];
+
+/// The authors of a line "By Ana Reyes and Li Wen, Courier staff", without
+/// "By"; none when it is no such line.
+pub fn byline(line: &str) -> Option<&str> {
+    if word_count(line) > 16 || line.contains(QUOTES) || line.ends_with(':') {
+        return None;
+    }
+    let authors = BY.iter().find_map(|by| strip_words(line, by))?;
+    is_names(authors).then_some(authors)
+}
+
+/// The rest of `line` after the words `start`, whatever their case.
+fn strip_words<'l>(line: &'l str, start: &str) -> Option<&'l str> {
+    let head = line.get(..start.len())?;
+    let rest = &line[start.len()..];
+    (head.to_lowercase() == start && rest.starts_with(char::is_whitespace))
+        .then(|| rest.trim_start())
+}
+
+/// Whether the line can be one or more people's names: every word has a capital
+/// or is one that joins names.
+pub fn is_names(line: &str) -> bool {
+    let stopped = ends_sentence(line) && !line.trim_end().ends_with("r.");
+    !stopped
+        && starts_upper(line)
+        && line.split_whitespace().all(|word| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            bare.is_empty()
+                || starts_upper(bare)
+                || bare.starts_with(|c: char| c.is_ascii_digit())
+                || bare.contains('@')
+                || IN_BYLINES.contains(&bare)
+        })
+}
+
+/// The work of those who write, in a line of its own under a name.
+const PRESS_WORK: &[&str] = &[
+    "correspondent",
+    "reporter",
+    "editor",
+    "writer",
+    "columnist",
+    "contributor",
+    "journalist",
+    "chief",
+    "producer",
+    "photographer",
+    "blogger",
+    "critic",
+    "staff",
+    "author",
+    "freelance",
+    "editor-in-chief",
+    "redactor",
+    "redactora",
+    "periodista",
+    "korrespondent",
+    "korrespondentin",
+    "journaliste",
+    "reporterin",
+    "redakteur",
+    "redakteurin",
+    "jornalista",
+    "repórter",
+];
+
+/// Whether the line is a writer's job: "National Security Correspondent".
+pub fn is_press_job(line: &str) -> bool {
+    !ends_sentence(line)
+        && word_count(line) <= 9
+        && words(&line.to_lowercase()).any(|word| PRESS_WORK.contains(&word))
+}
+
+/// How lines begin that credit the makers of the story, or say how to reach
+/// them.
+const CREDIT_STARTS: &[&str] = &[
+    "reporting by ",
+    "additional reporting by ",
+    "written by ",
+    "edited by ",
+    "editing by ",
+    "compiled by ",
+    "follow him on ",
+    "follow her on ",
+    "follow them on ",
+    "email ",
+    "e-mail ",
+    "contact the author",
+    "contact the reporter",
+    "to contact the ",
+    "with reporting by ",
+    "with additional reporting",
+    "with files from ",
+    "with assistance from ",
+    "–with ",
+    "--with ",
+    "— with ",
+    "the associated press contributed",
+    "reuters contributed",
+    "afp contributed",
+];
+
+/// What stands in lines that credit the makers of the story.
+const CREDIT_PHRASES: &[&str] = &[
+    "contributed to this",
+    "contributed reporting",
+    "contributed research",
+    "contributed from ",
+    " reported from ",
+    " and editing by ",
+    "; editing by ",
+    "; edited by ",
+];
+
+/// Whether the line credits the makers of the story.
+pub fn is_credit(line: &str) -> bool {
+    if line.len() > 500 || has_quote(line) {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']);
+    CREDIT_STARTS.iter().any(|it| bare.starts_with(it))
+        || CREDIT_PHRASES.iter().any(|it| bare.contains(it))
+}
+
+/// What tells whose picture it is, in lower case.
+const PICTURE_CREDITS: &[&str] = &[
+    "image:",
+    "photo:",
+    "photos:",
+    "photograph:",
+    "picture:",
+    "photo by",
+    "photograph by",
+    "image by",
+    "photo credit",
+    "image credit",
+    "(ap photo",
+    "ap photo/",
+    "/getty",
+    "(getty",
+    "via getty",
+    "getty images)",
+    "/afp",
+    "(afp",
+    "via ap",
+    "/ap)",
+    "/reuters",
+    "(photo",
+    "file photo",
+    "foto:",
+    "crédit",
+    "credit:",
+    "/epa",
+    "/shutterstock",
+    "(shutterstock",
+    "bild:",
+    "courtesy of",
+    "©",
+    "handout",
+];
+
+/// Whether the line ends in a picture's credit.
+pub fn is_credited_picture(line: &str) -> bool {
+    if line.len() > 800 {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let tail = last_chars(&lower, 60);
+    PICTURE_CREDITS.iter().any(|it| tail.contains(it))
+}
+
+fn last_chars(line: &str, count: usize) -> &str {
+    let from = line.char_indices().rev().nth(count).map_or(0, |(at, _)| at);
+    &line[from..]
+}
+
+/// Whether the line begins with an agency's dateline: "PARIS, March 3 (AP) —".
+pub fn opens_with_dateline(line: &str) -> bool {
+    let head: String = line.chars().take(70).collect();
+    let Some(dash) = [" — ", " – ", " - ", " -- ", " ― ", "— ", "– "]
+        .iter()
+        .filter_map(|dash| head.find(dash))
+        .min()
+    else {
+        return false;
+    };
+    let place = &head[..dash];
+    let first = place.split([' ', ',']).next().unwrap_or("");
+    let in_capitals = |word: &str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1
+            && !word.chars().any(char::is_lowercase)
+    };
+    word_count(place) <= 8
+        && (in_capitals(first) || place.ends_with(')') && place.contains('('))
+        && starts_upper(place)
+}
+
+/// Lines that a page says to its readers, whole, in lower case.
+const NOTICES: &[&str] = &[
+    "advertisement",
+    "advertisements",
+    "ad",
+    "sponsored",
+    "supported by",
+    "share",
+    "share this",
+    "share this article",
+    "share this story",
+    "share on facebook",
+    "share on twitter",
+    "read more",
+    "read more:",
+    "related",
+    "related articles",
+    "related stories",
+    "related:",
+    "print",
+    "email",
+    "comments",
+    "comment",
+    "log in",
+    "sign up",
+    "subscribe",
+    "skip advertisement",
+    "close",
+    "continue reading the main story",
+    "story continues below",
+    "story continues below advertisement",
+    "article continues below",
+    "continue reading below",
+    "loading",
+    "loading...",
+    "more on this story",
+    "recommended",
+    "most read",
+    "trending",
+    "newsletter",
+    "image copyright",
+    "media caption",
+    "image caption",
+    "play",
+    "play video",
+    "watch",
+    "listen",
+    "save",
+    "tweet",
+    "copy link",
+    "facebook",
+    "twitter",
+    "linkedin",
+    "whatsapp",
+    "pinterest",
+    "reddit",
+    "flipboard",
+    "publicidad",
+    "anzeige",
+    "publicité",
+    "publicidade",
+    "compartir",
+    "teilen",
+    "partager",
+    "compartilhar",
+    "follow us",
+    "view comments",
+    "show comments",
+    "leave a comment",
+    "abstract.",
+    "abstract",
+];
+
+/// Whether the line is what a page says to its readers about itself.
+pub fn is_notice(line: &str) -> bool {
+    line.len() <= 60 && {
+        let lower = line.to_lowercase();
+        let bare = lower.trim_matches(['-', '–', '•', '|', '»', '›', ' ']);
+        NOTICES.contains(&bare) || is_comment_count(bare)
+    }
+}
+
+/// "941 comments".
+fn is_comment_count(bare: &str) -> bool {
+    let mut words = bare.split_whitespace();
+    words
+        .next()
+        .is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
+        && matches!(
+            words.next(),
+            Some("comments" | "comment" | "shares" | "likes")
+        )
+        && words.next().is_none()
+}
+
+/// Whether the line ends in the signature of an embedded post:
+/// "— Ana Reyes (@areyes) March 4, 2024".
+pub fn ends_in_post_signature(line: &str) -> bool {
+    let tail = last_chars(line, 120);
+    let Some(handle) = tail.rfind("(@") else {
+        return false;
+    };
+    let Some(close) = tail[handle..].find(')') else {
+        return false;
+    };
+    let before = &tail[..handle];
+    let after = tail[handle + close + 1..].trim();
+    before.contains(['—', '–', '-']) && (after.is_empty() || is_date(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(predicate: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        for line in yes {
+            assert!(predicate(line), "should be one: {line}");
+        }
+        for line in no {
+            assert!(!predicate(line), "should be none: {line}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        check(
+            is_date,
+            &[
+                "March 3, 2024",
+                "March 3, 2024Updated: March 4, 2024",
+                "Updated 5:10 p.m. ET, Wed March 6, 2024",
+                "Friday, 3rd May 2024",
+                "3 days ago",
+                "4 de mayo de 2024",
+                "Veröffentlicht am 4. Mai 2024 um 12 Uhr",
+                "2024-03-04 12:30",
+                "2:45 p.m.",
+            ],
+            &[
+                "March",
+                "14",
+                "May we speak?",
+                "In March 2024 the dam broke",
+                "3 dead",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn bylines() {
+        check(
+            |line| byline(line).is_some(),
+            &[
+                "By Ana Reyes",
+                "BY ANA REYES AND LI WEN",
+                "By Ana Reyes, Courier staff writer",
+                "By Ana de la Cruz in Lisbon",
+                "Por Ana Reyes",
+            ],
+            &[
+                "By Tuesday the water had risen.",
+                "By and large it held",
+                "Byron Smith",
+                "By “Ana”",
+                "Von wegen",
+            ],
+        );
+    }
+
+    #[test]
+    fn credits() {
+        check(
+            is_credit,
+            &[
+                "Reporting by Ana Reyes in Lisbon; editing by Li Wen",
+                "(Additional reporting by Li Wen)",
+                "Li Wen contributed to this report.",
+                "Li Wen reported from Lisbon, and Ana Reyes from Porto.",
+            ],
+            &[
+                "“It held,” a diver reported from below.",
+                "Reporting begins in May.",
+            ],
+        );
+    }
+
+    #[test]
+    fn pictures() {
+        check(
+            is_credited_picture,
+            &[
+                "The dam in May. Image: Li Wen.",
+                "Ana Reyes at the dam. (AP Photo/Li Wen)",
+            ],
+            &["She told Reuters.", "The photo shows the dam."],
+        );
+    }
+
+    #[test]
+    fn datelines() {
+        check(
+            opens_with_dateline,
+            &[
+                "NORFIELD, Ohio (AP) — The dam held.",
+                "LISBON - The dam held.",
+                "Lisbon (Courier) – The dam held.",
+                "NORFIELD, May 4 — The dam held.",
+            ],
+            &[
+                "The dam — built in 1950 — held.",
+                "Reyes – who built it – was glad.",
+                "NATO said the dam held.",
+            ],
+        );
+    }
+
+    #[test]
+    fn post_signatures() {
+        check(
+            ends_in_post_signature,
+            &[
+                "It held! — Ana Reyes (@areyes) March 4, 2024",
+                "— Ana Reyes (@areyes)",
+            ],
+            &[
+                "Ana Reyes (@areyes) said it held",
+                "It held — she said (see below)",
+            ],
+        );
+    }
+
+    #[test]
+    fn notices() {
+        check(
+            is_notice,
+            &[
+                "Advertisement",
+                "READ MORE",
+                "- 941 comments",
+                "Story continues below",
+            ],
+            &["Comments were few", "Read more books"],
+        );
+    }
+}
