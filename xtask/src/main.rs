@@ -2,7 +2,9 @@
 //! up what it needs by itself.
 
 mod build;
+mod package;
 mod project;
+mod run;
 mod setup;
 
 use anyhow::Result;
@@ -24,10 +26,16 @@ enum Command {
         #[arg(long)]
         debug: bool,
     },
+    /// Build, and pack the extension into dist/whence-VERSION.zip
+    Package,
+    /// Build, and open the sample article in a browser with the extension installed
+    Run(run::Run),
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().command {
         Command::Build { debug } => build::build(build::Profile::of(debug)),
+        Command::Package => package::package().map(drop),
+        Command::Run(arguments) => run::run(&arguments),
     }
 }

@@ -6,6 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+/// The version of the workspace.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// `path` inside the project, which is the folder above this crate's.
 pub fn path(path: impl AsRef<Path>) -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,0 +1,13 @@
+//! Whence in real browsers: a server on loopback, a session with the packed
+//! extension installed, and ways to see what it shows.
+#![deny(missing_docs)]
+
+mod driver;
+mod serve;
+mod session;
+mod view;
+
+pub use driver::Browser;
+pub use serve::{Page, Server};
+pub use session::{Look, Session};
+pub use view::Mark;
