@@ -1,4 +1,15 @@
 //! Who said what, here: cue, content and source spans.
+//!
+//! Rules first: marks settle what is quoted, a table of reporting verbs and the
+//! shape of the clause settle who it is attributed to.
+
+mod content;
+mod floating;
+mod label;
+mod nested;
+mod phrase;
+mod site;
+mod stretch;
 
 use std::ops::Range;
 
@@ -7,6 +18,8 @@ use crate::{
     provenance::{Kind, Polarity, Stance},
     text::Text,
 };
+use site::Site;
+use stretch::Stretch;
 
 /// One attribution. All ranges are of [`Text::tokens`].
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +54,7 @@ pub struct Attribution {
 pub enum Tie {
     /// A reporting verb.
     Verb,
-    /// "according to", "in the words of".
+    /// "according to".
     Phrase,
     /// A colon or a dash.
     Sign,
@@ -55,6 +68,165 @@ pub enum Tie {
 }
 
 /// Finds the attributions of `text`, in the order of the page.
-pub fn find(_text: &Text) -> Vec<Attribution> {
-    Vec::new()
+pub fn find(text: &Text) -> Vec<Attribution> {
+    let mut found = Found::new(text);
+    let labels = label::Labels::of(text);
+    for index in 0..text.paragraphs.len() {
+        if let Some(labelled) = labels.read(text, index) {
+            found.push(labelled);
+            continue;
+        }
+        for stretch in Stretch::of_paragraph(text, index) {
+            read(&stretch, index, &mut found);
+        }
+        floating::claim(text, index, &mut found);
+    }
+    nested::find(text, &mut found);
+    found.in_order()
+}
+
+/// The attributions found so far, and which quotations they hold.
+struct Found {
+    attributions: Vec<Attribution>,
+    /// For each quotation, the attribution that holds it.
+    owner: Vec<Option<u32>>,
+}
+
+impl Found {
+    fn new(text: &Text) -> Found {
+        Found {
+            attributions: Vec::new(),
+            owner: vec![None; text.quotations.len()],
+        }
+    }
+
+    fn push(&mut self, attribution: Attribution) -> u32 {
+        let place = self.attributions.len() as u32;
+        self.attributions.push(attribution);
+        place
+    }
+
+    /// In the order of the page, places kept true.
+    fn in_order(self) -> Vec<Attribution> {
+        let mut order: Vec<usize> = (0..self.attributions.len()).collect();
+        let start = |it: usize| {
+            let attribution = &self.attributions[it];
+            (
+                attribution.content.first().map_or(0, |piece| piece.start),
+                attribution.level,
+            )
+        };
+        order.sort_by_key(|&it| start(it));
+        let mut place = vec![0u32; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new as u32;
+        }
+        let mut attributions = self.attributions;
+        for attribution in &mut attributions {
+            let moved = |it: u32| place[it as usize];
+            attribution.continues = attribution.continues.map(moved);
+            attribution.within = attribution.within.map(moved);
+        }
+        let mut sorted: Vec<Attribution> = Vec::with_capacity(order.len());
+        let mut slots: Vec<Option<Attribution>> = attributions.into_iter().map(Some).collect();
+        sorted.extend(order.into_iter().filter_map(|old| slots[old].take()));
+        sorted
+    }
+}
+
+/// Reads one stretch: its cues, what each attributes, and who owns which
+/// quotation.
+fn read(stretch: &Stretch, paragraph: usize, found: &mut Found) {
+    let text = stretch.text;
+    let part = text.paragraphs[paragraph].part;
+    let capitals = matches!(part, Part::Headline | Part::Deck | Part::Subhead);
+    let sites = site::find(stretch, capitals);
+    let mut drafts: Vec<(usize, Vec<Range<usize>>)> = (0..sites.len())
+        .map(|index| (index, content::of(stretch, &sites, index)))
+        .filter(|(_, pieces)| !pieces.is_empty())
+        .collect();
+    // The outermost first: the longest content holds the others.
+    drafts.sort_by_key(|(index, pieces)| {
+        (
+            std::cmp::Reverse(pieces.iter().map(ExactSizeIterator::len).sum::<usize>()),
+            *index,
+        )
+    });
+    let mut held: Vec<(Vec<Range<usize>>, u32)> = Vec::new();
+    for (index, pieces) in drafts {
+        let site = &sites[index];
+        let around = held.iter().find(|(outer, _)| {
+            outer
+                .iter()
+                .any(|it| it.start <= site.cue.start && site.cue.end <= it.end)
+        });
+        let crosses = held.iter().any(|(outer, _)| {
+            outer.iter().any(|it| {
+                pieces
+                    .iter()
+                    .any(|piece| it.start < piece.end && piece.start < it.end)
+            })
+        });
+        let within = around.map(|&(_, place)| place);
+        if crosses && within.is_none() {
+            continue;
+        }
+        if within.is_some() && !site.verb.is_some_and(|it| it.speech) {
+            continue;
+        }
+        let place = found.push(attribution(stretch, site, &pieces, part, within));
+        for item in pieces.iter().cloned().flatten() {
+            if let Some(quote) = stretch.quote(item)
+                && found.owner[quote as usize].is_none()
+            {
+                found.owner[quote as usize] = Some(place);
+            }
+        }
+        held.push((pieces, place));
+    }
+}
+
+fn attribution(
+    stretch: &Stretch,
+    site: &Site,
+    pieces: &[Range<usize>],
+    part: Part,
+    within: Option<u32>,
+) -> Attribution {
+    let content: Vec<Range<u32>> = pieces
+        .iter()
+        .map(|piece| stretch.tokens(piece.clone()))
+        .collect();
+    Attribution {
+        kind: kind(stretch.text, &content),
+        content,
+        source: site.source.clone().map(|it| stretch.tokens(it)),
+        cue: Some(stretch.tokens(site.cue.clone())),
+        part,
+        continues: None,
+        level: if within.is_some() { 2 } else { 1 },
+        within,
+        polarity: site.polarity,
+        stance: site.stance,
+        tie: site.tie,
+    }
+}
+
+/// How much of a content stands in quotation marks. Single marks around one or
+/// two words count as marks too.
+fn kind(text: &Text, content: &[Range<u32>]) -> Kind {
+    let (mut inside, mut outside) = (false, false);
+    for token in content.iter().cloned().flatten() {
+        if text.tokens[token as usize].shape.is_word() {
+            match text.quotation_of(token) {
+                Some(_) => inside = true,
+                None => outside = true,
+            }
+        }
+    }
+    match (inside, outside) {
+        (true, false) => Kind::Direct,
+        (true, true) => Kind::Mixed,
+        (false, _) => Kind::Indirect,
+    }
 }

@@ -1,0 +1,121 @@
+//! Quotations without a cue of their own: whole sentences in marks that carry
+//! on what the speaker before them said.
+
+use super::{Attribution, Found, Tie, stretch::words_in};
+use crate::{
+    article::Part,
+    provenance::Kind,
+    text::{Quotation, Shape, Text},
+};
+
+/// A quotation of fewer words floats only as a whole sentence.
+const FEWEST_WORDS: usize = 3;
+
+/// Gives the ownerless quotations of a paragraph to the attribution that they
+/// carry on, where there is one.
+pub(super) fn claim(text: &Text, paragraph: usize, found: &mut Found) {
+    let this = &text.paragraphs[paragraph];
+    if this.part != Part::Paragraph {
+        return;
+    }
+    for index in this.quotations.clone() {
+        let quotation = &text.quotations[index as usize];
+        if quotation.parent.is_some() || found.owner[index as usize].is_some() {
+            continue;
+        }
+        let Some(base) = base(text, paragraph, index, found) else {
+            continue;
+        };
+        if quotation.goes_on
+            && found.owner[index as usize].is_none()
+            && starts_paragraph(text, paragraph, quotation)
+        {
+            // The quotation before was left open: its next paragraph.
+            found.attributions[base as usize]
+                .content
+                .push(quotation.open..quotation.end);
+            found.owner[index as usize] = Some(base);
+            continue;
+        }
+        if !stands_alone(text, quotation)
+            || words_in(text, index) < FEWEST_WORDS && !whole(text, quotation)
+        {
+            continue;
+        }
+        let carried = &found.attributions[base as usize];
+        let floating = Attribution {
+            content: vec![quotation.open..quotation.end],
+            kind: Kind::Direct,
+            part: this.part,
+            continues: Some(base),
+            tie: Tie::Floating,
+            level: 1,
+            within: None,
+            ..carried.clone()
+        };
+        let place = found.push(floating);
+        found.owner[index as usize] = Some(place);
+    }
+}
+
+/// The attribution that a quotation carries on: the last one before it in its
+/// paragraph, or the one that ends the paragraph before when the quotation
+/// starts its own.
+fn base(text: &Text, paragraph: usize, index: u32, found: &Found) -> Option<u32> {
+    let quotation = &text.quotations[index as usize];
+    let this = &text.paragraphs[paragraph];
+    let last = found
+        .attributions
+        .iter()
+        .enumerate()
+        .rev()
+        .take(24)
+        .find(|(_, it)| {
+            it.level == 1
+                && it.source.is_some()
+                && it.content.iter().any(|piece| piece.start < quotation.open)
+        });
+    let (place, attribution) = last?;
+    let end = attribution
+        .content
+        .iter()
+        .chain(&attribution.cue)
+        .chain(&attribution.source)
+        .map(|it| it.end)
+        .max()?;
+    let same = end > this.tokens.start;
+    let before = paragraph.checked_sub(1).map(|it| &text.paragraphs[it]);
+    let adjacent = before.is_some_and(|it| it.part == Part::Paragraph && end > it.tokens.start)
+        && starts_paragraph(text, paragraph, quotation);
+    (same || adjacent).then_some(place as u32)
+}
+
+fn starts_paragraph(text: &Text, paragraph: usize, quotation: &Quotation) -> bool {
+    text.paragraphs[paragraph].tokens.start == quotation.open
+}
+
+/// Whether nothing of a sentence stands before the opening mark or after the
+/// closing one.
+fn stands_alone(text: &Text, quotation: &Quotation) -> bool {
+    let paragraph = &text.paragraphs[text.paragraph_of(quotation.open) as usize];
+    let fresh = quotation.open == paragraph.tokens.start || {
+        let before = &text.tokens[quotation.open as usize - 1];
+        before.shape == Shape::Stop
+            || before.quotation.is_some()
+            || before.shape == Shape::Mark
+            || text.token_str(quotation.open - 1) == ":"
+    };
+    let done = quotation.end >= paragraph.tokens.end
+        || whole(text, quotation)
+        || text.tokens[quotation.end as usize].shape == Shape::Stop;
+    fresh && done
+}
+
+/// Whether a stop stands inside the closing mark.
+fn whole(text: &Text, quotation: &Quotation) -> bool {
+    let inside = quotation.inside();
+    let start = inside.end.saturating_sub(2).max(inside.start);
+    text.tokens[start as usize..inside.end as usize]
+        .iter()
+        .any(|it| it.shape == Shape::Stop)
+}

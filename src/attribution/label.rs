@@ -1,0 +1,95 @@
+//! Transcripts and interviews: lines that begin with who speaks.
+
+use std::collections::HashMap;
+
+use super::{Attribution, Tie};
+use crate::{
+    article::Part,
+    provenance::{Kind, Polarity, Stance},
+    text::{Paragraph, Shape, Text},
+};
+
+/// A label is no longer than this many tokens.
+const LONGEST: u32 = 5;
+
+/// The labels of a text: those that a transcript's lines begin with.
+pub(super) struct Labels {
+    /// How many paragraphs begin with each label.
+    counts: HashMap<String, u32>,
+}
+
+impl Labels {
+    /// Counts the labels of `text`.
+    pub(super) fn of(text: &Text) -> Labels {
+        let mut counts = HashMap::new();
+        for paragraph in &text.paragraphs {
+            if let Some(colon) = colon(text, paragraph) {
+                let label = text
+                    .str(text.span_of(paragraph.tokens.start..colon))
+                    .to_uppercase();
+                *counts.entry(label).or_default() += 1;
+            }
+        }
+        Labels { counts }
+    }
+
+    /// The attribution of a labelled paragraph.
+    pub(super) fn read(&self, text: &Text, index: usize) -> Option<Attribution> {
+        let paragraph = &text.paragraphs[index];
+        let colon = colon(text, paragraph)?;
+        let label = paragraph.tokens.start..colon;
+        let words = text.str(text.span_of(label.clone()));
+        let question = matches!(words, "Q" | "Q." | "Question");
+        let answer = matches!(words, "A" | "A." | "Answer");
+        let capitals = words.len() > 1 && !words.chars().any(char::is_lowercase);
+        let count = self.counts.get(&words.to_uppercase()).copied().unwrap_or(0);
+        // A question is the interviewer's, and the page need not say whose.
+        if question || !(answer || capitals && count > 1 || count > 2 && self.counts.len() > 1) {
+            return None;
+        }
+        let content = colon + 1..paragraph.tokens.end;
+        if content.is_empty() {
+            return None;
+        }
+        Some(Attribution {
+            content: vec![content],
+            source: (!answer).then(|| label.clone()),
+            cue: Some(if answer {
+                label.start..colon + 1
+            } else {
+                colon..colon + 1
+            }),
+            kind: Kind::Direct,
+            part: paragraph.part,
+            continues: None,
+            level: 1,
+            within: None,
+            polarity: Polarity::Affirmed,
+            stance: Stance::Neutral,
+            tie: Tie::Label,
+        })
+    }
+}
+
+/// The colon of a paragraph that begins with a label: a letter or a few words
+/// with capitals, a colon, and words that stand in no quotation marks.
+fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
+    if paragraph.part != Part::Paragraph {
+        return None;
+    }
+    let range = paragraph.tokens.start
+        ..paragraph
+            .tokens
+            .end
+            .min(paragraph.tokens.start + LONGEST + 1);
+    let colon = range.clone().find(|&at| text.token_str(at) == ":")?;
+    let named = (range.start..colon).all(|at| {
+        let shape = text.tokens[at as usize].shape;
+        shape.is_capital() || matches!(text.token_str(at), "." | "(" | ")")
+    });
+    let quoted = text
+        .tokens
+        .get(colon as usize + 1)
+        .is_none_or(|it| it.shape == Shape::Mark);
+    (colon > range.start && named && !quoted && colon + 1 < paragraph.tokens.end).then_some(colon)
+}

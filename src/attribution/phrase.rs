@@ -1,0 +1,552 @@
+//! Noun phrases as sources: the subject before a verb, the one after it, and
+//! the one behind "according to". No parser: closed classes, capitals and
+//! commas tell where a phrase ends.
+
+use std::ops::Range;
+
+use super::stretch::Stretch;
+use crate::{lexicon::Facts, text::Shape};
+
+/// A source is no longer than this many items: it bounds every walk.
+const LONGEST: usize = 40;
+
+/// Quotations of this many words or fewer may be part of a phrase: the “experts”.
+const WORD_LIKE: usize = 3;
+
+/// The noun phrase that ends before item `end`, apposition included.
+pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+    if end == 0 {
+        return None;
+    }
+    let floor = end.saturating_sub(LONGEST);
+    if stretch.is(end - 1, &[","]) {
+        return with_apposition(stretch, end, floor);
+    }
+    if stretch.is(end - 1, &[")", "]"]) {
+        let open = (floor..end).rev().find(|&at| stretch.is(at, &["(", "["]))?;
+        let core = before(stretch, open)?;
+        return Some(core.start..end);
+    }
+    if stretch.is(end - 1, &["—", "–", "--"]) {
+        let open = (floor..end - 1)
+            .rev()
+            .find(|&at| stretch.is(at, &["—", "–", "--"]))?;
+        let core = plain(stretch, open, floor)?;
+        return Some(core.start..end - 1);
+    }
+    if matches!(stretch.lower(end - 1), "who" | "which") {
+        // "X, who said": the name before the relative clause.
+        let comma = usize::from(end >= 2 && stretch.is(end - 2, &[","]));
+        return plain(stretch, end - 1 - comma, floor);
+    }
+    plain(stretch, end, floor)
+}
+
+/// "X, the chief of Y," before `end`, where the last item is the comma.
+fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut comma = end - 1;
+    while let Some(at) = (floor..comma).rev().find(|&at| stretch.is(at, &[","])) {
+        comma = at;
+        let inside = at + 1..end - 1;
+        if !may_be_apposition(stretch, inside.clone()) {
+            continue;
+        }
+        if let Some(core) = plain(stretch, at, floor)
+            && begins_clause(stretch, core.start)
+        {
+            return Some(core.start..end - 1);
+        }
+    }
+    None
+}
+
+/// Whether what stands between two commas may describe the name before them.
+fn may_be_apposition(stretch: &Stretch, inside: Range<usize>) -> bool {
+    if inside.is_empty()
+        || inside.clone().any(|at| {
+            stretch
+                .quote(at)
+                .is_some_and(|it| stretch.words_in(it) > WORD_LIKE)
+        })
+    {
+        return false;
+    }
+    let first = inside.start;
+    let facts = stretch.facts(first);
+    if matches!(stretch.lower(first), "who" | "whose" | "which") {
+        return true;
+    }
+    if facts.any(Facts::PRONOUN | Facts::CONJUNCTION) && stretch.lower(first) != "who" {
+        return false;
+    }
+    let mut relative = false;
+    for at in inside {
+        relative |= matches!(
+            stretch.lower(at),
+            "who" | "whose" | "which" | "that" | "where"
+        );
+        let facts = stretch.facts(at);
+        let verb = facts.any(Facts::VERB | Facts::AUXILIARY)
+            && !facts.contains(Facts::ROLE)
+            && stretch.lower(at) != "'s";
+        if verb && !relative && !stretch.is_capital(at) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether a clause may begin at item `at`: at the start, behind a quotation, a
+/// comma, a colon, a dash or a conjunction.
+pub fn begins_clause(stretch: &Stretch, at: usize) -> bool {
+    at == 0
+        || stretch.quote(at - 1).is_some()
+        || stretch.is(
+            at - 1,
+            &[
+                ",", ";", ":", "—", "–", "--", "-", "(", "…", "...", "]", ")",
+            ],
+        )
+        || stretch
+            .facts(at - 1)
+            .any(Facts::CONJUNCTION | Facts::ADVERB)
+        || stretch.shape(at - 1) == Some(Shape::Mark)
+        || stretch.facts(at - 1).contains(Facts::DATE)
+}
+
+/// The noun phrase that ends before `end`, with no comma in it but in a list of
+/// names.
+fn plain(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    // Where the phrase still is sound: before "and", before a preposition.
+    let mut joint = None;
+    while start > floor {
+        let at = start - 1;
+        match step(stretch, at, start, end) {
+            Step::Take => start = at,
+            Step::TakeAndStop => {
+                start = at;
+                break;
+            }
+            Step::Join => {
+                joint.get_or_insert(start);
+                start = at;
+            }
+            Step::Stop => break,
+        }
+    }
+    let sound =
+        start == 0 || begins_clause(stretch, start) || stretch.facts(start).any(Facts::DETERMINER);
+    if let Some(joint) = joint
+        && !sound
+    {
+        start = joint;
+    }
+    start = trim(stretch, start, end);
+    (start < end && has_head(stretch, start..end)).then_some(start..end)
+}
+
+enum Step {
+    Take,
+    TakeAndStop,
+    Join,
+    Stop,
+}
+
+/// What to do with item `at`, the one before `start`, on the walk back.
+fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
+    let Some(token) = stretch.word(at) else {
+        let short = stretch
+            .quote(at)
+            .is_some_and(|it| stretch.words_in(it) <= WORD_LIKE && !stretch.ends_clause(it));
+        return if short { Step::Take } else { Step::Stop };
+    };
+    let facts = stretch.facts(at);
+    let lower = stretch.lower(at);
+    let capital = stretch.is_capital(at);
+    match lower {
+        "'s" | "&" | "/" | "$" | "%" | "#" | "@" => return Step::Take,
+        "and" | "or" => {
+            return if joins(stretch, at, start, end) {
+                Step::Join
+            } else {
+                Step::Stop
+            };
+        }
+        "," => {
+            return if in_list(stretch, at, start, end) {
+                Step::Join
+            } else {
+                Step::Stop
+            };
+        }
+        ")" | "]" => return Step::Stop,
+        "’" | "'" if start < end => return Step::Take,
+        _ => {}
+    }
+    if facts.contains(Facts::PRONOUN) && !(lower == "it" && capital && start < end) {
+        return if start == end {
+            Step::TakeAndStop
+        } else {
+            Step::Stop
+        };
+    }
+    match stretch.text.tokens[token as usize].shape {
+        Shape::Stop | Shape::Sign | Shape::Mark => return Step::Stop,
+        Shape::Number => return Step::Take,
+        _ => {}
+    }
+    let next_capital = start < end && stretch.is_capital(start);
+    if facts.contains(Facts::DETERMINER) {
+        let partitive = at > 0
+            && matches!(
+                stretch.lower(at - 1),
+                "of" | "for" | "at" | "from" | "in" | "with" | "both" | "all" | "to"
+            );
+        return if partitive
+            && at > 1
+            && is_nominal(stretch, at - 2)
+            && !stretch.facts(at - 2).contains(Facts::DATE)
+        {
+            Step::Take
+        } else {
+            Step::TakeAndStop
+        };
+    }
+    if facts.contains(Facts::PREPOSITION) && !(capital && at > 0 && next_capital) {
+        let attached = at > 0
+            && start < end
+            && is_nominal(stretch, at - 1)
+            && !stretch.facts(at - 1).contains(Facts::DATE)
+            && matches!(
+                lower,
+                "of" | "for"
+                    | "at"
+                    | "from"
+                    | "with"
+                    | "in"
+                    | "on"
+                    | "to"
+                    | "behind"
+                    | "near"
+                    | "who"
+            );
+        return if attached { Step::Take } else { Step::Stop };
+    }
+    if facts.contains(Facts::CONJUNCTION) || facts.contains(Facts::AUXILIARY) && !next_capital {
+        return Step::Stop;
+    }
+    let noun = facts.any(Facts::ROLE | Facts::GROUP | Facts::DOCUMENT | Facts::BODY);
+    if facts.any(Facts::VERB | Facts::CUE) && !noun && !capital {
+        let adjective = start < end
+            && at > 0
+            && stretch.facts(at - 1).any(Facts::DETERMINER)
+            && (lower.ends_with("ed") || lower.ends_with("ing"));
+        return if adjective { Step::Take } else { Step::Stop };
+    }
+    if facts.contains(Facts::ADVERB) && !capital && !noun {
+        return if start < end && at > 0 && stretch.facts(at - 1).contains(Facts::DETERMINER) {
+            Step::Take
+        } else {
+            Step::Stop
+        };
+    }
+    if capital && at == 0 && facts.contains(Facts::OPENER) && !facts.contains(Facts::DETERMINER) {
+        return Step::Stop;
+    }
+    Step::Take
+}
+
+/// Whether "and" at `at` joins two names or two described people.
+fn joins(stretch: &Stretch, at: usize, start: usize, end: usize) -> bool {
+    if at == 0 || start >= end {
+        return false;
+    }
+    let left = stretch.is_capital(at - 1)
+        || stretch
+            .facts(at - 1)
+            .any(Facts::GROUP | Facts::ROLE | Facts::BODY)
+        || stretch.is(at - 1, &[","]);
+    let right = stretch.is_capital(start)
+        || stretch
+            .facts(start)
+            .any(Facts::DETERMINER | Facts::GROUP | Facts::ROLE);
+    left && right
+}
+
+/// Whether the comma at `at` parts two names of a list that ends with "and".
+fn in_list(stretch: &Stretch, at: usize, start: usize, end: usize) -> bool {
+    at > 0
+        && start < end
+        && stretch.is_capital(at - 1)
+        && (stretch.is(start, &["and"])
+            || stretch.is_capital(start)
+                && (start..end)
+                    .take(12)
+                    .any(|it| stretch.is(it, &["and"]) && it > start))
+}
+
+fn is_nominal(stretch: &Stretch, at: usize) -> bool {
+    let facts = stretch.facts(at);
+    stretch.shape(at).is_some_and(Shape::is_word)
+        && (!facts.any(
+            Facts::VERB
+                | Facts::AUXILIARY
+                | Facts::CONJUNCTION
+                | Facts::PREPOSITION
+                | Facts::ADVERB
+                | Facts::CUE,
+        ) || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT))
+}
+
+/// Takes off what opens a phrase but is none of it: "On Monday", "But".
+fn trim(stretch: &Stretch, mut start: usize, end: usize) -> usize {
+    loop {
+        let facts = stretch.facts(start);
+        let capital = stretch.is_capital(start) && start > 0;
+        let opening = facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::ADVERB)
+            && !capital
+            || stretch.shape(start).is_some_and(|it| !it.is_word())
+            || stretch.lower(start) == "'s";
+        if start >= end || !opening {
+            break;
+        }
+        if facts.contains(Facts::PREPOSITION) {
+            let date = (start..end)
+                .rev()
+                .find(|&at| stretch.facts(at).contains(Facts::DATE));
+            start = match date {
+                Some(at) => at + 1,
+                None => last_name(stretch, start, end),
+            };
+        } else {
+            start += 1;
+        }
+    }
+    while start < end
+        && stretch.facts(start).contains(Facts::DATE)
+        && !stretch.lower(start).is_empty()
+        && end - start > 1
+        && (stretch.lower(start).ends_with("day") || stretch.is(start, &["today", "tomorrow"]))
+    {
+        start += 1;
+    }
+    start
+}
+
+/// The start of the run of capitals or of the described person at the end.
+fn last_name(stretch: &Stretch, start: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > start + 1 && stretch.is_capital(at - 1) {
+        at -= 1;
+    }
+    at
+}
+
+fn has_head(stretch: &Stretch, phrase: Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        stretch.quote(at).is_some()
+            || stretch.shape(at).is_some_and(Shape::is_word)
+                && !stretch.facts(at).contains(Facts::DETERMINER)
+            || matches!(
+                stretch.lower(at),
+                "some"
+                    | "many"
+                    | "most"
+                    | "both"
+                    | "several"
+                    | "few"
+                    | "others"
+                    | "one"
+                    | "another"
+                    | "that"
+                    | "this"
+                    | "all"
+                    | "two"
+                    | "three"
+            )
+    })
+}
+
+/// The noun phrase that begins at item `from`, apposition included.
+pub fn after(stretch: &Stretch, from: usize) -> Option<Range<usize>> {
+    let ceiling = stretch.len().min(from + LONGEST);
+    if from >= ceiling {
+        return None;
+    }
+    let facts = stretch.facts(from);
+    if facts.contains(Facts::PRONOUN) {
+        return Some(from..from + 1);
+    }
+    if !may_open(stretch, from) {
+        return None;
+    }
+    let mut end = from;
+    while end < ceiling {
+        if stretch.is(end, &[","]) {
+            if !continues_phrase(stretch, from, end, ceiling) {
+                break;
+            }
+        } else if !goes_on(stretch, from, end) {
+            break;
+        }
+        end += 1;
+    }
+    while end > from
+        && (stretch
+            .shape(end - 1)
+            .is_some_and(|it| matches!(it, Shape::Sign | Shape::Stop))
+            && !stretch.is(end - 1, &[")"])
+            || stretch.facts(end - 1).any(Facts::PREPOSITION) && !stretch.is_capital(end - 1))
+    {
+        end -= 1;
+    }
+    (end > from && has_head(stretch, from..end)).then_some(from..end)
+}
+
+fn may_open(stretch: &Stretch, at: usize) -> bool {
+    let facts = stretch.facts(at);
+    match stretch.shape(at) {
+        Some(Shape::Capital | Shape::Upper) => {
+            !facts.contains(Facts::OPENER) || facts.contains(Facts::DETERMINER)
+        }
+        Some(Shape::Number) => true,
+        Some(Shape::Lower) => {
+            facts
+                .any(Facts::DETERMINER | Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT)
+                || !facts.any(
+                    Facts::PREPOSITION
+                        | Facts::CONJUNCTION
+                        | Facts::AUXILIARY
+                        | Facts::VERB
+                        | Facts::ADVERB
+                        | Facts::CUE
+                        | Facts::DATE,
+                )
+        }
+        _ => false,
+    }
+}
+
+fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
+    let Some(shape) = stretch.shape(at) else {
+        return stretch.quote(at).is_some_and(|it| {
+            stretch.words_in(it) <= WORD_LIKE && !stretch.ends_clause(it) && at > from
+        });
+    };
+    let lower = stretch.lower(at);
+    let facts = stretch.facts(at);
+    match shape {
+        Shape::Stop => false,
+        Shape::Mark => true,
+        Shape::Sign => match lower {
+            "(" => true,
+            ")" => (from..at).any(|it| stretch.is(it, &["("])),
+            "&" | "/" | "$" | "%" => true,
+            _ => {
+                (from..at).rev().take(8).any(|it| stretch.is(it, &["("]))
+                    && !(from..at).rev().take(8).any(|it| stretch.is(it, &[")"]))
+            }
+        },
+        _ => {
+            let relative =
+                (from..at).any(|it| matches!(stretch.lower(it), "who" | "whose" | "which"));
+            let capital = shape.is_capital();
+            if facts.contains(Facts::DATE) && capital {
+                return false;
+            }
+            match lower {
+                "and" => {
+                    stretch.is_capital(at + 1)
+                        || stretch.facts(at + 1).any(Facts::ROLE | Facts::DETERMINER)
+                        || relative
+                }
+                "who" | "whose" | "which" => true,
+                "of" | "for" | "at" | "from" | "to" => true,
+                "with" | "in" | "on" => {
+                    // "an expert in law" but not "in a statement", "on Monday".
+                    (stretch.is_capital(at + 1) && !stretch.facts(at + 1).contains(Facts::DATE)
+                        || stretch.is(at + 1, &["the"]) && stretch.is_capital(at + 2)
+                        || relative)
+                        && at > from
+                }
+                _ if relative => true,
+                _ if facts.any(Facts::CONJUNCTION) => false,
+                _ if facts.any(Facts::PREPOSITION) => false,
+                _ if facts.contains(Facts::PRONOUN) => false,
+                _ if capital => true,
+                _ if facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT) => true,
+                "'s" => true,
+                _ if facts.any(Facts::AUXILIARY | Facts::VERB | Facts::ADVERB | Facts::CUE) => {
+                    lower.ends_with("ed")
+                        && stretch
+                            .facts(at.wrapping_sub(1))
+                            .contains(Facts::DETERMINER)
+                }
+                _ => true,
+            }
+        }
+    }
+}
+
+/// Whether the comma at `at` opens an apposition or goes on a list of names.
+fn continues_phrase(stretch: &Stretch, from: usize, at: usize, ceiling: usize) -> bool {
+    let next = at + 1;
+    if next >= ceiling {
+        return false;
+    }
+    let facts = stretch.facts(next);
+    let lower = stretch.lower(next);
+    let age = stretch.shape(next) == Some(Shape::Number) && !lower.contains(['.', ':']);
+    let degree = matches!(
+        lower,
+        "jr" | "jr."
+            | "sr"
+            | "sr."
+            | "md"
+            | "m.d."
+            | "ph.d."
+            | "phd"
+            | "iii"
+            | "ii"
+            | "inc."
+            | "inc"
+    );
+    let gerund = lower.ends_with("ing") && facts.any(Facts::CUE);
+    let clause = facts.any(Facts::CONJUNCTION | Facts::PREPOSITION | Facts::PRONOUN)
+        && !matches!(lower, "who" | "whose" | "which" | "of");
+    if gerund || clause || stretch.quote(next).is_some() {
+        return false;
+    }
+    if lower == "and" {
+        return false;
+    }
+    let describes = matches!(
+        lower,
+        "who"
+            | "whose"
+            | "which"
+            | "of"
+            | "a"
+            | "an"
+            | "the"
+            | "one"
+            | "former"
+            | "his"
+            | "her"
+            | "their"
+    ) || facts.any(Facts::ROLE)
+        || age
+        || degree;
+    // A capital behind the comma is a role in capitals or a place.
+    let titled = stretch.is_capital(next)
+        && !facts.contains(Facts::OPENER)
+        && (from..at).any(|it| stretch.is_capital(it));
+    let adjective = stretch.shape(next) == Some(Shape::Lower)
+        && !facts.any(Facts::VERB | Facts::AUXILIARY | Facts::ADVERB | Facts::CUE)
+        && (next..ceiling)
+            .take(6)
+            .take_while(|&it| stretch.shape(it).is_some_and(Shape::is_word))
+            .any(|it| stretch.facts(it).contains(Facts::ROLE));
+    describes || titled || adjective
+}

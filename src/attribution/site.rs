@@ -1,0 +1,504 @@
+//! Where a stretch attributes something: its cues, each with its source.
+
+use std::ops::Range;
+
+use super::{Tie, phrase, stretch::Stretch};
+use crate::{
+    lexicon::{Facts, cues, cues::Cue},
+    provenance::{Polarity, Stance},
+    text::Shape,
+};
+
+/// On which side of the cue its content stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// "She said …"
+    Ahead,
+    /// "…, she said"
+    Behind,
+}
+
+/// A cue with its source. All ranges are of [`Stretch::items`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// The cue with its auxiliaries and adverbs.
+    pub cue: Range<usize>,
+    /// The source.
+    pub source: Option<Range<usize>>,
+    /// Where its content stands.
+    pub place: Place,
+    /// The verb; none for "according to" and for signs.
+    pub verb: Option<&'static Cue>,
+    /// What ties content and source.
+    pub tie: Tie,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// The cue's class.
+    pub stance: Stance,
+    /// Whether it hangs on a clause before it: ", adding that …".
+    pub hangs: bool,
+}
+
+impl Site {
+    /// Cue and source together.
+    pub fn chunk(&self) -> Range<usize> {
+        match &self.source {
+            Some(source) if !self.hangs => {
+                source.start.min(self.cue.start)..source.end.max(self.cue.end)
+            }
+            _ => self.cue.clone(),
+        }
+    }
+}
+
+/// The sites of a stretch, in order. In title case (`capitals`) a cue may begin
+/// with a capital.
+pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
+    let mut sites: Vec<Site> = Vec::new();
+    for at in 0..stretch.len() {
+        let facts = stretch.facts(at);
+        let site = if facts.contains(Facts::CUE) {
+            verbal(stretch, at, capitals, &sites)
+        } else if stretch.lower(at) == "according" && stretch.lower(at + 1) == "to" {
+            according(stretch, at)
+        } else {
+            None
+        };
+        if let Some(site) = site
+            && sites
+                .last()
+                .is_none_or(|last| last.cue.end <= site.cue.start)
+        {
+            sites.push(site);
+        }
+    }
+    signs(stretch, &mut sites);
+    sites
+}
+
+fn according(stretch: &Stretch, at: usize) -> Option<Site> {
+    let source = phrase::after(stretch, at + 2)?;
+    Some(Site {
+        cue: at..at + 2,
+        source: Some(source),
+        place: if at == 0 { Place::Ahead } else { Place::Behind },
+        verb: None,
+        tie: Tie::Phrase,
+        polarity: Polarity::Affirmed,
+        stance: Stance::Neutral,
+        hangs: false,
+    })
+}
+
+/// How a verb form stands in its clause.
+enum Form {
+    Finite,
+    Gerund,
+}
+
+fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Option<Site> {
+    let lower = stretch.lower(at);
+    let cue = cues::verb(lower)?;
+    if stretch.shape(at) != Some(Shape::Lower) && !capitals {
+        return None;
+    }
+    let (start, form) = verb_group(stretch, at, cue)?;
+    if stretch.lower(at + 1) == "by" || cue.lemma == "accuse" && stretch.lower(at + 1) == "of" {
+        return None;
+    }
+    let negated = (start..at).any(|it| {
+        matches!(stretch.lower(it), "never" | "not" | "cannot")
+            || stretch.lower(it).ends_with("n't")
+    });
+    let polarity = if negated || cue.lemma == "deny" {
+        Polarity::Negated
+    } else {
+        Polarity::Affirmed
+    };
+    let hedged = (start..at)
+        .any(|it| matches!(stretch.lower(it), "reportedly" | "allegedly" | "apparently"));
+    let site = Site {
+        cue: start..at + 1,
+        source: None,
+        place: Place::Ahead,
+        verb: Some(cue),
+        tie: Tie::Verb,
+        polarity,
+        stance: if hedged { Stance::Hedged } else { cue.stance },
+        hangs: false,
+    };
+    if matches!(form, Form::Gerund) {
+        return gerund(stretch, at, site, sites);
+    }
+    let subject =
+        phrase::before(stretch, start).filter(|it| is_subject(stretch, it.clone(), start));
+    if let Some(source) = subject {
+        let place = if stands_behind(stretch, source.start, at + 1) {
+            Place::Behind
+        } else {
+            Place::Ahead
+        };
+        return Some(Site {
+            source: Some(source),
+            place,
+            ..site
+        });
+    }
+    inverted(stretch, at, start, site, cue)
+}
+
+/// The start of the verb's group (auxiliaries, adverbs, the verb) and its form;
+/// none where the word is no predicate here.
+fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usize, Form)> {
+    let lower = stretch.lower(at);
+    let mut start = at;
+    while start > 0 {
+        let facts = stretch.facts(start - 1);
+        let word = stretch.lower(start - 1);
+        let inner = facts.any(Facts::AUXILIARY | Facts::ADVERB);
+        if word == "'s" || !inner && !word.ends_with("ly") || stretch.is_capital(start - 1) {
+            break;
+        }
+        start -= 1;
+    }
+    let auxiliaries = || (start..at).map(|it| stretch.lower(it));
+    let before = if start > 0 {
+        stretch.lower(start - 1)
+    } else {
+        ""
+    };
+    if auxiliaries().any(|it| {
+        matches!(
+            it,
+            "could"
+                | "may"
+                | "might"
+                | "should"
+                | "can"
+                | "must"
+                | "would"
+                | "cannot"
+                | "can't"
+                | "couldn't"
+                | "wouldn't"
+                | "shouldn't"
+        )
+    }) {
+        return None;
+    }
+    let gerund = lower.ends_with("ing") && lower != cue.lemma;
+    let be = auxiliaries().any(|it| {
+        matches!(
+            it,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "been"
+                | "be"
+                | "being"
+                | "isn't"
+                | "wasn't"
+                | "aren't"
+                | "weren't"
+        )
+    });
+    if gerund {
+        return match (be, before) {
+            (true, _) => Some((start, Form::Finite)),
+            // "quoted as saying": the one quoted speaks.
+            (false, "as") if stretch.lower(start.wrapping_sub(2)) == "quoted" => {
+                Some((start, Form::Gerund))
+            }
+            (false, _) => Some((start, Form::Gerund)),
+        };
+    }
+    if be {
+        return None;
+    }
+    let base = lower == cue.lemma && !lower.ends_with("ed") && lower != "read";
+    if before == "to" {
+        // "went on to say", "continued to argue": the subject stands further left.
+        let governor = stretch.lower(start.wrapping_sub(2));
+        return match governor {
+            "continued" | "continues" | "came" => Some((start - 2, Form::Finite)),
+            "on" if matches!(stretch.lower(start.wrapping_sub(3)), "went" | "goes") => {
+                Some((start - 3, Form::Finite))
+            }
+            _ => None,
+        };
+    }
+    let nominal = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "our"
+            | "my"
+            | "your"
+            | "no"
+            | "this"
+            | "these"
+            | "that"
+            | "any"
+            | "such"
+            | "'s"
+            | "of"
+            | "for"
+            | "in"
+            | "at"
+            | "by"
+            | "from"
+            | "with"
+            | "on"
+            | "as"
+            | "public"
+            | "new"
+    );
+    if nominal && start == at && before != "that" {
+        return None;
+    }
+    if base {
+        let plural = auxiliaries().any(|it| {
+            matches!(
+                it,
+                "did" | "do" | "does" | "didn't" | "don't" | "doesn't" | "will"
+            )
+        }) || is_plural_subject(stretch, start);
+        if !plural {
+            return None;
+        }
+    }
+    Some((start, Form::Finite))
+}
+
+fn is_plural_subject(stretch: &Stretch, end: usize) -> bool {
+    let Some(last) = end.checked_sub(1) else {
+        return false;
+    };
+    let lower = stretch.lower(last);
+    matches!(
+        lower,
+        "they"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "people"
+            | "police"
+            | "many"
+            | "some"
+            | "most"
+            | "others"
+            | "few"
+            | "both"
+            | "women"
+            | "men"
+            | ")"
+            | ","
+    ) || stretch.facts(last).contains(Facts::GROUP)
+        || lower.ends_with('s')
+            && lower.len() > 3
+            && stretch.shape(last).is_some_and(Shape::is_word)
+            && !lower.ends_with("ss")
+        || phrase::before(stretch, end)
+            .is_some_and(|it| it.clone().any(|at| stretch.lower(at) == "and"))
+}
+
+fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Site> {
+    let start = site.cue.start;
+    let parted = start == 0
+        || stretch.is(start - 1, &[",", "—", "–", "--"])
+        || stretch.quote(start - 1).is_some()
+        || matches!(
+            stretch.lower(start - 1),
+            "as" | "by" | "while" | "before" | "after" | "and" | "in"
+        )
+        || site
+            .verb
+            .is_some_and(|it| it.lemma == "say" || it.lemma == "add");
+    let cue = site.verb?;
+    if !parted || !(cue.speech || cue.takes_that()) {
+        return None;
+    }
+    let source = match sites
+        .iter()
+        .rev()
+        .find(|it| it.source.is_some() && it.tie == Tie::Verb)
+    {
+        Some(main) => main.source.clone(),
+        None => subject(stretch, at),
+    };
+    source.map(|source| Site {
+        source: Some(source),
+        hangs: true,
+        ..site
+    })
+}
+
+/// The subject of the stretch's first clause: the noun phrase before its first
+/// verb.
+pub fn subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
+    for at in 1..limit {
+        let facts = stretch.facts(at);
+        let verb = facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
+            && stretch.lower(at) != "'s"
+            || stretch.shape(at) == Some(Shape::Lower)
+                && stretch.lower(at).ends_with("ed")
+                && !facts.any(Facts::PREPOSITION);
+        if verb
+            && stretch.shape(at) == Some(Shape::Lower)
+            && let Some(phrase) = phrase::before(stretch, at)
+            && is_subject(stretch, phrase.clone(), at)
+        {
+            return Some(phrase);
+        }
+    }
+    None
+}
+
+/// Whether a phrase may be a subject: it speaks, or stands at the start of its
+/// clause.
+fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -> bool {
+    let last = phrase.end - 1;
+    let pronoun = phrase.len() == 1 && stretch.facts(phrase.start).contains(Facts::PRONOUN);
+    if pronoun {
+        return !matches!(
+            stretch.lower(phrase.start),
+            "him" | "them" | "himself" | "herself" | "themselves" | "you"
+        );
+    }
+    let gap = stretch.is(verb - 1, &[","]) && last + 1 == verb - 1;
+    let anchored = phrase.start == 0
+        || phrase::begins_clause(stretch, phrase.start)
+        || stretch.facts(phrase.start).contains(Facts::DETERMINER);
+    // "a poll of voters found": a preposition left of the phrase ties it to
+    // something that is the real subject.
+    let hangs = phrase.start > 0 && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION);
+    (anchored || gap) && !hangs
+}
+
+/// Whether the content stands before the clause that begins at item `start` and
+/// ends before `end`: behind a quotation or a comma, with nothing to report
+/// after it.
+fn stands_behind(stretch: &Stretch, start: usize, end: usize) -> bool {
+    if start == 0 {
+        return false;
+    }
+    if let Some(quote) = stretch.quote(start - 1) {
+        return stretch.ends_clause(quote) || ends_here(stretch, end);
+    }
+    let comma = stretch.is(start - 1, &[","]);
+    if comma && start >= 2 && stretch.quote(start - 2).is_some() && ends_soon(stretch, end) {
+        return true;
+    }
+    let sign = comma || stretch.is(start - 1, &["—", "–", "--", "…"]);
+    sign && (ends_here(stretch, end)
+        || stretch.is(end, &[","]) && !stretch.is(end + 1, &["however", "and", "but"]))
+}
+
+fn ends_here(stretch: &Stretch, at: usize) -> bool {
+    if at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop) {
+        return true;
+    }
+    // "…, he said Monday.", "…, he said in a statement."
+    let facts = stretch.facts(at);
+    if !facts.any(Facts::DATE | Facts::PREPOSITION | Facts::ADVERB) {
+        return false;
+    }
+    (at..stretch.len().min(at + 12)).all(|it| {
+        let facts = stretch.facts(it);
+        stretch.quote(it).is_none()
+            && !matches!(stretch.lower(it), "that" | ":")
+            && !facts.any(Facts::VERB | Facts::AUXILIARY)
+    })
+}
+
+fn ends_soon(stretch: &Stretch, at: usize) -> bool {
+    ends_here(stretch, at)
+        || stretch.is(at, &[",", ";", ":", "—", "–"])
+        || stretch
+            .facts(at)
+            .any(Facts::PREPOSITION | Facts::DATE | Facts::CONJUNCTION | Facts::ADVERB)
+}
+
+/// “…,” said X.
+fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -> Option<Site> {
+    if !(cue.takes_quotation() || cue.takes_clause()) || start == 0 {
+        return None;
+    }
+    let content = match stretch.quote(start - 1) {
+        Some(quote) => stretch.ends_clause(quote),
+        None => stretch.is(start - 1, &[",", "—", "–", "--"]) && start >= 2,
+    };
+    if !content {
+        return None;
+    }
+    let source = phrase::after(stretch, at + 1)?;
+    // A listener: "…, told reporters" has no speaker.
+    if cue.takes_listener() && stretch.quote(start - 1).is_none() {
+        return None;
+    }
+    Some(Site {
+        source: Some(source),
+        place: Place::Behind,
+        ..site
+    })
+}
+
+/// “A: ‘…’” and “‘…’ — A”: signs that attribute where no verb does.
+fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
+    for at in 1..stretch.len() {
+        let Some(quote) = stretch.quote(at) else {
+            continue;
+        };
+        if stretch.is(at - 1, &[":"])
+            && stretch.words_in(quote) > 2
+            && !sites.iter().any(|it| it.cue.end <= at)
+        {
+            let label = at - 1;
+            let source = match phrase::before(stretch, label) {
+                Some(phrase) if phrase.start == 0 => Some(phrase),
+                _ => subject(stretch, label),
+            };
+            if let Some(source) = source {
+                sites.push(sign(label..at, source, Place::Ahead));
+            }
+        }
+    }
+    for at in 0..stretch.len() {
+        let Some(quote) = stretch.quote(at) else {
+            continue;
+        };
+        let dash = stretch.is(at + 1, &["—", "–", "--", "-", "―"]);
+        let spare = !sites
+            .iter()
+            .any(|it| it.chunk().start > at || it.place == Place::Ahead && it.cue.end <= at);
+        if dash
+            && spare
+            && stretch.words_in(quote) > 2
+            && stretch.is_capital(at + 2)
+            && let Some(source) = phrase::after(stretch, at + 2)
+            && (source.end >= stretch.len() || stretch.is(source.end, &[",", "("]))
+        {
+            sites.push(sign(at + 1..at + 2, source, Place::Behind));
+        }
+    }
+    sites.sort_by_key(|it| it.cue.start);
+}
+
+fn sign(cue: Range<usize>, source: Range<usize>, place: Place) -> Site {
+    Site {
+        cue,
+        source: Some(source),
+        place,
+        verb: None,
+        tie: Tie::Sign,
+        polarity: Polarity::Affirmed,
+        stance: Stance::Neutral,
+        hangs: false,
+    }
+}
