@@ -1,11 +1,15 @@
 //! `cargo xtask …`: builds, runs, tests and measures Whence. Each command sets
 //! up what it needs by itself.
 
+mod bench;
 mod build;
+mod eval;
 mod package;
 mod project;
 mod run;
 mod setup;
+mod size;
+mod test;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -30,6 +34,18 @@ enum Command {
     Package,
     /// Build, and open the sample article in a browser with the extension installed
     Run(run::Run),
+    /// Run every check and test, in both browsers too
+    Test,
+    /// Score `whence scan` on the evaluation data
+    Eval,
+    /// Measure the core's speed
+    Bench,
+    /// Measure the core and the package, beside what was recorded
+    Size {
+        /// Write the sizes down in docs/size.md
+        #[arg(long)]
+        record: bool,
+    },
 }
 
 fn main() -> Result<()> {
@@ -37,5 +53,9 @@ fn main() -> Result<()> {
         Command::Build { debug } => build::build(build::Profile::of(debug)),
         Command::Package => package::package().map(drop),
         Command::Run(arguments) => run::run(&arguments),
+        Command::Test => test::test(),
+        Command::Eval => eval::eval(),
+        Command::Bench => bench::bench(),
+        Command::Size { record } => size::size(record),
     }
 }

@@ -1,0 +1,131 @@
+//! `test`: every check there is, each to its end, and a summary.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use browser::Browser;
+
+use crate::project::{VERSION, cargo, npm_tool, path, run};
+use crate::{eval, package, setup};
+
+type Check = (&'static str, fn() -> Result<()>);
+
+/// The checks, the quick ones first. A later one may need what an earlier one
+/// made: the types of the core, the package.
+const CHECKS: [Check; 8] = [
+    ("format", format),
+    ("clippy", clippy),
+    ("clippy, wasm", clippy_wasm),
+    ("core and command line", cargo_test),
+    ("package", pack),
+    ("types of the scripts", typescript),
+    ("web-ext lint", lint),
+    ("both browsers", browsers),
+];
+
+/// Runs all checks and fails when one has failed.
+pub fn test() -> Result<()> {
+    let results: Vec<_> = CHECKS
+        .iter()
+        .map(|(name, check)| {
+            println!("\n== {name}");
+            let start = Instant::now();
+            let result = check();
+            if let Err(error) = &result {
+                println!("{error:#}");
+            }
+            (name, result.is_ok(), start.elapsed())
+        })
+        .collect();
+    summary(&results);
+    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
+    match failed {
+        0 => Ok(()),
+        _ => bail!("{failed} of {} checks failed", results.len()),
+    }
+}
+
+fn summary(results: &[(&&str, bool, Duration)]) {
+    println!("\n== summary");
+    for (name, passed, took) in results {
+        let word = if *passed { "passed" } else { "FAILED" };
+        println!("{word}  {name} ({:.0} s)", took.as_secs_f32());
+    }
+    if eval::folder().is_none() {
+        println!(
+            "skipped the cases of the evaluation folder: none at ../shared/eval or $WHENCE_EVAL"
+        );
+    }
+}
+
+fn format() -> Result<()> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn clippy() -> Result<()> {
+    run(&mut cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn clippy_wasm() -> Result<()> {
+    setup::wasm_target()?;
+    run(&mut cargo(&[
+        "clippy",
+        "--package=whence",
+        "--lib",
+        "--no-default-features",
+        "--locked",
+        "--target",
+        setup::WASM,
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn cargo_test() -> Result<()> {
+    run(&mut cargo(&[
+        "test",
+        "--package=whence",
+        "--package=xtask",
+        "--locked",
+    ]))
+}
+
+fn pack() -> Result<()> {
+    package::package().map(drop)
+}
+
+fn typescript() -> Result<()> {
+    setup::npm()?;
+    run(npm_tool("tsc").args(["--project", "extension", "--noEmit"]))
+}
+
+fn lint() -> Result<()> {
+    run(npm_tool("web-ext")
+        .args([
+            "lint",
+            "--no-config-discovery",
+            "--warnings-as-errors",
+            "--self-hosted",
+            "--boring",
+        ])
+        .arg("--source-dir")
+        .arg(path("dist/extension")))
+}
+
+fn browsers() -> Result<()> {
+    for browser in Browser::ALL {
+        setup::browser(browser)?;
+    }
+    run(cargo(&["test", "--package=browser", "--locked"])
+        .env("WHENCE_PACKAGE", path(format!("dist/whence-{VERSION}.zip")))
+        .env("WHENCE_WWW", path("dist/www")))
+}
