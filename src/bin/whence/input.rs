@@ -17,6 +17,8 @@ use serde::{
 use serde_json::Value;
 use whence::outline::Outline;
 
+use crate::html;
+
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -138,8 +140,12 @@ fn read_text(reader: impl Read, name: String) -> Result<Document> {
     })
 }
 
-fn read_html(_reader: impl Read, _name: String) -> Result<Document> {
-    bail!("HTML cannot be read yet: save the article as text")
+fn read_html(reader: impl Read, name: String) -> Result<Document> {
+    Ok(Document {
+        id: Value::from(name),
+        outline: html::outline(&read_all(reader)?),
+        shows_text: true,
+    })
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! `whence`: the core on the command line.
 #![deny(missing_docs)]
 
+mod html;
 mod input;
 mod parts;
 mod scan;
