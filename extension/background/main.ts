@@ -1,0 +1,95 @@
+/**
+ * The background: reads pages for the tabs' scripts, shows the badge, passes
+ * shortcuts on. The browser ends and restarts it at its whim, so it remembers
+ * nothing.
+ */
+import { COMMANDS, toBackground, type Reading, type Status, type ToPage } from "../shared/messages";
+import { load, save } from "../shared/settings";
+import { read } from "./core";
+import { forgetTab, rememberOpenTabs } from "./installed";
+
+const BADGE_COLOUR = "#2d7d64";
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: Reading) => void) => {
+  if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined) return false;
+  const asked = toBackground(message);
+  switch (asked?.type) {
+    case "read":
+      void forgetTab(sender.tab.id);
+      read(asked.outline).then(
+        (provenance) => reply({ ok: true, provenance }),
+        (error: unknown) => {
+          console.error("Whence could not read a page:", error);
+          reply({ ok: false });
+        },
+      );
+      return true;
+    case "shown":
+      void forgetTab(sender.tab.id);
+      void showBadge(sender.tab.id, asked.quotes);
+      return false;
+    default:
+      // An answer, so that a page whose outline was refused does not wait for ever.
+      reply({ ok: false });
+      return false;
+  }
+});
+
+chrome.commands.onCommand.addListener((name, tab) => {
+  const command = COMMANDS.find((it) => it === name);
+  if (command && tab?.id !== undefined) void tell<void>(tab.id, { type: "command", command });
+});
+
+chrome.runtime.onInstalled.addListener(() => void rememberOpenTabs());
+
+chrome.storage.local.onChanged.addListener((changes) => {
+  if ("badge" in changes) void refreshBadges();
+});
+
+/**
+ * Writes down the shortcuts as the reader has set them, for pages' scripts
+ * listen for the same keys. Not every browser tells of a change, so this runs
+ * whenever the background starts.
+ */
+async function saveShortcuts(): Promise<void> {
+  const commands = await chrome.commands.getAll();
+  const shortcuts: Record<string, string> = {};
+  for (const { name, shortcut } of commands) if (name) shortcuts[name] = shortcut ?? "";
+  const { shortcuts: known } = await load();
+  const changed = Object.keys(shortcuts).some((name) => shortcuts[name] !== known[name]);
+  if (changed) await save({ shortcuts });
+}
+
+void saveShortcuts();
+
+async function showBadge(tabId: number, quotes: number): Promise<void> {
+  const { badge } = await load();
+  const text = badge && quotes > 0 ? String(quotes) : "";
+  // The tab may be gone by now; then there is nothing to show.
+  await Promise.allSettled([
+    chrome.action.setBadgeText({ tabId, text }),
+    chrome.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOUR }),
+    chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+  ]);
+}
+
+async function refreshBadges(): Promise<void> {
+  for (const { id } of await chrome.tabs.query({})) {
+    if (id === undefined) continue;
+    const status = await tell<Status>(id, { type: "status" });
+    if (status) await showBadge(id, quotesOf(status));
+  }
+}
+
+function quotesOf({ state, counts }: Status): number {
+  return state === "read" ? counts.direct + counts.mixed + counts.indirect : 0;
+}
+
+/** Sends to a tab's page; null when it has no script of ours. */
+async function tell<Answer>(tabId: number, message: ToPage): Promise<Answer | null> {
+  try {
+    return await chrome.tabs.sendMessage<ToPage, Answer>(tabId, message, { frameId: 0 });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,173 @@
+/** What the card says of a quote: each field is words of the page, or says why it was inferred. */
+import type { Provenance, Quote, Span } from "whence";
+import { say } from "../../shared/words";
+
+/** One line of the card. */
+export interface Field {
+  label: string;
+  value: string;
+  /** How it is known; pointing at it lights up the evidence. */
+  note: string | null;
+  /** The words of the page that show it. */
+  evidence: Span[];
+  /** Addresses to show in place of the value. */
+  links: string[];
+}
+
+/** Below these the card says that it is not sure. */
+const SURE = 0.9;
+const LIKELY = 0.75;
+
+/** Longer evidence is cut for the card, in UTF-16 units. */
+const LONGEST_WORDS = 120;
+
+/** The fields of the quote at `place`, in the order of the card. */
+export function fieldsOf(place: number, provenance: Provenance, text: string): Field[] {
+  const quote = provenance.quotes[place];
+  if (!quote) return [];
+  const { speaker, occasion } = quote;
+  const fields: (Field | null)[] = [
+    quote.polarity === "negated"
+      ? field("field_denied", say("denies", wordsOf(quote.content, text)), null, quote.content)
+      : null,
+    saidBy(quote, text),
+    speaker && speaker.members.length > 0
+      ? field("field_members", listed(speaker.members, "and"), null, speaker.evidence)
+      : null,
+    ...otherRoles(quote),
+    occasion
+      ? field(
+          "field_in",
+          joined([occasion.what, occasion.when, occasion.where]),
+          say(occasion.stated ? "occasion_here" : "occasion_elsewhere"),
+          occasion.evidence,
+        )
+      : null,
+    quote.via ? field("field_via", quote.via) : null,
+    quote.relayed_by ? field("field_relayed", quote.relayed_by) : null,
+    within(quote, provenance),
+    cue(quote, text),
+    quote.furniture ? field("field_furniture", say(FURNITURE[quote.furniture])) : null,
+    trail(quote),
+    quote.confidence < SURE
+      ? field("field_sure", say(quote.confidence < LIKELY ? "sure_unsure" : "sure_likely"))
+      : null,
+  ];
+  return fields.filter((it) => it !== null);
+}
+
+/** Who said it, as the card's heading; the candidates, or that nobody is stated. */
+export function headingOf({ speaker, candidates }: Quote): string {
+  if (speaker) return speaker.name;
+  if (candidates.length > 0) return say("which", listed(candidates, "or"));
+  return say("not_stated");
+}
+
+/** The line under the heading, and the words of the page that state it. */
+export function standingOf({ speaker }: Quote): { words: string; evidence: Span[] } | null {
+  if (!speaker) return null;
+  const { role, affiliation, kind, roles } = speaker;
+  const words = [role, affiliation].filter(Boolean).join(" · ");
+  if (words) {
+    const standing = roles.find((it) => it.role === role && it.affiliation === affiliation);
+    return { words: capital(words), evidence: standing?.evidence ?? [] };
+  }
+  return kind === "person" ? null : { words: say(`speaker_${kind}`), evidence: [] };
+}
+
+/** The label of its kind. */
+export function kindOf({ kind, polarity }: Quote): string {
+  return say(polarity === "negated" ? "kind_denied" : `kind_${kind}`);
+}
+
+/** The words of some spans, cut when they are many. */
+export function wordsOf(spans: readonly Span[], text: string, longest = LONGEST_WORDS): string {
+  const words = spans.map(([start, end]) => text.slice(start, end)).join(" … ");
+  if (words.length <= longest) return words;
+  return `${words.slice(0, longest).replace(/\s+\S*$/, "")}…`;
+}
+
+const FURNITURE = {
+  headline: "furniture_headline",
+  deck: "furniture_deck",
+  subhead: "furniture_subhead",
+  caption: "furniture_caption",
+  "pull-quote": "furniture_pull_quote",
+} as const;
+
+function field(
+  label: Parameters<typeof say>[0],
+  value: string,
+  note: string | null = null,
+  evidence: Span[] = [],
+  links: string[] = [],
+): Field {
+  return { label: say(label), value, note, evidence, links };
+}
+
+function saidBy({ source, speaker, candidates }: Quote, text: string): Field {
+  const named = source ? say("quoted", wordsOf([source], text)) : say("no_speaker_here");
+  const here: Span[] = source ? [source] : [];
+  if (!speaker) {
+    const why = candidates.length > 0 ? say("how_unresolved") : null;
+    return field("field_said_by", named, why, here);
+  }
+  const { how, name, evidence } = speaker;
+  const shown = evidence.length > 0 ? evidence : here;
+  if (how === "continued" || how === "headline") {
+    return field("field_said_by", say("no_speaker_here"), say(`how_${how}`), shown);
+  }
+  const note =
+    speaker.kind === "anonymous" && how === "nominal" ? say("how_unnamed") : say(`how_${how}`, name);
+  return field("field_said_by", named, note, shown);
+}
+
+function otherRoles({ speaker }: Quote): Field[] {
+  if (!speaker) return [];
+  return speaker.roles
+    .filter((it) => it.role !== speaker.role || it.affiliation !== speaker.affiliation)
+    .map((it) =>
+      field("field_also", [it.role, it.affiliation].filter(Boolean).join(" · "), null, it.evidence),
+    );
+}
+
+function within({ within: outer, level }: Quote, provenance: Provenance): Field | null {
+  const around = outer == null ? undefined : provenance.quotes[outer];
+  if (level < 2 || !around) return null;
+  const name = around.speaker?.name;
+  const value = name ? say("within_words", name) : say("within_unnamed");
+  return field("field_within", value, null, around.content);
+}
+
+function cue({ cue: span, stance, speaker }: Quote, text: string): Field | null {
+  if (!span || speaker?.how === "continued" || speaker?.how === "headline") return null;
+  return field("field_cue", say("quoted", wordsOf([span], text)), say(`cue_${stance}`), [span]);
+}
+
+function trail({ links, speaker, source }: Quote): Field {
+  const safe = links.filter((it) => /^https?:\/\//i.test(it));
+  if (safe.length > 0) return field("field_trail", "", null, [], safe);
+  if (speaker?.kind === "document") {
+    return field("field_trail", say("document"), null, source ? [source] : []);
+  }
+  return field("field_trail", say("no_trail"));
+}
+
+/** "a", "a or b", "a, b or c". */
+function listed(names: readonly string[], last: "and" | "or"): string {
+  if (names.length < 2) return names[0] ?? "";
+  return say(last, names.slice(0, -1).join(", "), names.at(-1) ?? "");
+}
+
+/** Parts that do not say again what an earlier one said. */
+function joined(parts: readonly (string | null | undefined)[]): string {
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (part && !kept.some((it) => it.includes(part))) kept.push(part);
+  }
+  return kept.join(", ");
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}

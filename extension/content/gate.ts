@@ -1,0 +1,86 @@
+/**
+ * A cheap, cautious look at a page before any of its text leaves it: only what
+ * looks like an article is read. The reader can overrule it.
+ */
+import type { Outline } from "../shared/outline";
+
+/** What stands around the text. */
+export interface Surroundings {
+  /** The page's path and query. */
+  path: string;
+  /** A place to write in that takes up much of the window. */
+  hasEditor: boolean;
+  /** A field for a password can be seen. */
+  asksPassword: boolean;
+}
+
+/** A block this long with a full stop at its end is a paragraph, in UTF-16 units. */
+const PARAGRAPH = 80;
+/** Paragraph text that makes an article; less is enough on a page that says it is one. */
+const ENOUGH = 800;
+const ENOUGH_IF_DECLARED = 280;
+
+/** Text inside these is not a paragraph of the page. */
+const ASIDE = /^(nav|aside|footer|form|dialog|menu)$/;
+
+const SENTENCE_END = /[.!?…。]["'”’»)\]]*$/;
+const QUOTE_OR_CUE =
+  /["“”„«»「」]|''|``|\b(said|says|told|according to|added|asked|argued|wrote|claimed|warned|announced|reported|insisted|denied)\b/i;
+const SEARCH = /^\/(search|find|results|suche|recherche)\b|[?&](q|query|s|search)=/i;
+
+/** Whether a page looks like an article. */
+export function looksLikeArticle(outline: Outline, { path, hasEditor, asksPassword }: Surroundings): boolean {
+  if (hasEditor || asksPassword || SEARCH.test(path)) return false;
+  const enough = isDeclared(outline) ? ENOUGH_IF_DECLARED : ENOUGH;
+  const inAside = asides(outline);
+  let length = 0;
+  let hasQuote = false;
+  for (const { span, element, links } of outline.blocks) {
+    const [start, end] = span;
+    if (end - start < PARAGRAPH || inAside[element]) continue;
+    const words = outline.text.slice(start, end);
+    const linked = links.reduce((sum, link) => sum + link.span[1] - link.span[0], 0);
+    if (!SENTENCE_END.test(words) || linked * 2 > words.length) continue;
+    length += words.length;
+    hasQuote ||= QUOTE_OR_CUE.test(words);
+    if (hasQuote && length >= enough) return true;
+  }
+  return false;
+}
+
+/** Whether the page itself says that it is an article. */
+function isDeclared({ metas, jsonLd, elements }: Outline): boolean {
+  return (
+    metas.some(({ name, content }) => name === "og:type" && /article/i.test(content)) ||
+    jsonLd.some((it) => /"@type"\s*:\s*(\[[^\]]*)?"\w*(Article|BlogPosting)"/.test(it)) ||
+    elements.some(({ tag }) => tag === "article")
+  );
+}
+
+/** For each element, whether it is inside of something beside the page's text. */
+function asides({ elements }: Outline): boolean[] {
+  const inAside: boolean[] = [];
+  for (const { parent, tag } of elements) {
+    inAside.push(ASIDE.test(tag) || (parent != null && inAside[parent] === true));
+  }
+  return inAside;
+}
+
+/** Looks around in the page. */
+export function surroundings(document: Document): Surroundings {
+  const seen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+  return {
+    path: document.location.pathname + document.location.search,
+    hasEditor:
+      document.designMode === "on" ||
+      [...document.querySelectorAll("[contenteditable], textarea, [role=textbox]")].some(
+        (it) => seen(it) && isLarge(it),
+      ),
+    asksPassword: [...document.querySelectorAll("input[type=password]")].some(seen),
+  };
+}
+
+function isLarge(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width * height > 0.3 * innerWidth * innerHeight;
+}

@@ -1,0 +1,115 @@
+/** All that we add to a page while it is read: marks, card, watchers. */
+import type { Provenance } from "whence";
+import type { Command, State, Status } from "../shared/messages";
+import type { Settings } from "../shared/settings";
+import type { Page } from "./extract";
+import { CardView } from "./cardview";
+import { Hover } from "./hover";
+import { Paint } from "./paint";
+import { readPage } from "./reader";
+import { Settle } from "./settle";
+import { CalledOff } from "./slices";
+
+/** The overlay of one page, from start to stop. */
+export class Overlay {
+  /** How the page is. */
+  state: State = "reading";
+  private readonly life = new AbortController();
+  private readonly settle: Settle;
+  private reading: AbortController | null = null;
+  private page: Page | null = null;
+  private provenance: Provenance | null = null;
+  private paint: Paint | null = null;
+  private hover: Hover | null = null;
+  private card: CardView | null = null;
+
+  /**
+   * Starts reading, as soon as the page is seen. `anyway` reads a page that
+   * does not look like an article too; `shown` hears how many quotes are marked.
+   */
+  constructor(
+    private readonly anyway: boolean,
+    private settings: Settings,
+    private readonly shown: (quotes: number) => void,
+  ) {
+    this.settle = new Settle(
+      () => this.page?.map.isStale() ?? false,
+      () => void this.read(),
+    );
+    this.whenSeen(() => void this.read());
+  }
+
+  /** Removes every trace. */
+  stop(): void {
+    this.life.abort();
+    this.reading?.abort();
+    this.settle.stop();
+    this.clear();
+  }
+
+  /** Takes over changed settings. */
+  use(settings: Settings): void {
+    this.settings = settings;
+    if (this.hover) this.hover.delay = settings.hoverDelay;
+    this.card?.use(settings.theme);
+  }
+
+  /** How the page is, in numbers. */
+  status(): Pick<Status, "state" | "counts" | "sources"> {
+    const counts = { direct: 0, mixed: 0, indirect: 0 };
+    for (const { kind } of this.provenance?.quotes ?? []) counts[kind] += 1;
+    return { state: this.state, counts, sources: this.provenance?.speakers.length ?? 0 };
+  }
+
+  /** Steps from quote to quote, or moves into the card. */
+  act(command: Exclude<Command, "toggle">): void {
+    if (command === "card") this.card?.enter();
+    else this.card?.step(command === "next" ? 1 : -1);
+  }
+
+  private async read(): Promise<void> {
+    this.reading?.abort();
+    this.reading = new AbortController();
+    const { signal } = this.reading;
+    try {
+      const result = await readPage(this.page, this.anyway, signal);
+      if (signal.aborted || result.state === "same") return;
+      this.clear();
+      this.state = result.state;
+      if (result.state === "read") this.show(result.page, result.provenance);
+      this.shown(this.provenance?.quotes.length ?? 0);
+    } catch (error) {
+      if (!(error instanceof CalledOff)) throw error;
+    }
+  }
+
+  private show(page: Page, provenance: Provenance): void {
+    this.page = page;
+    this.provenance = provenance;
+    const paint = new Paint(provenance, page.map);
+    const card = new CardView(page, provenance, paint, this.settings.theme);
+    this.paint = paint;
+    this.card = card;
+    this.hover = new Hover(this.settings.hoverDelay, {
+      quoteAt: (x, y) => paint.quoteAt(x, y),
+      opened: () => card.opened(),
+      isInCard: (event) => card.holds(event),
+      open: (quote, at, pinned) => card.open(quote, at, pinned),
+      close: () => card.close(),
+    });
+  }
+
+  private clear(): void {
+    this.hover?.stop();
+    this.card?.close();
+    this.paint?.remove();
+    this.page = this.provenance = this.paint = this.hover = this.card = null;
+  }
+
+  /** Waits until somebody looks at the page: a tab in the background is left alone. */
+  private whenSeen(then: () => void): void {
+    if (!document.hidden) return then();
+    const { signal } = this.life;
+    document.addEventListener("visibilitychange", then, { once: true, signal });
+  }
+}

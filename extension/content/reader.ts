@@ -1,0 +1,43 @@
+/**
+ * Reads a page: walks it, asks the gate, and has the background read what the
+ * walker wrote down.
+ */
+import type { Provenance } from "whence";
+import type { Reading } from "../shared/messages";
+import { walk, type Page } from "./extract";
+import { looksLikeArticle, surroundings } from "./gate";
+import { send } from "./send";
+import { inSlices } from "./slices";
+
+/** What came of a reading. */
+export type Result =
+  | { state: "read"; page: Page; provenance: Provenance }
+  /** The text is the one that was read before. */
+  | { state: "same" }
+  | { state: "no-article" }
+  | { state: "failed" };
+
+/**
+ * Reads the document. `before` is what was read of it the last time; `anyway`
+ * reads what does not look like an article too.
+ *
+ * @throws {CalledOff} when `signal` calls it off.
+ */
+export async function readPage(
+  before: Page | null,
+  anyway: boolean,
+  signal: AbortSignal,
+): Promise<Result> {
+  const page = await inSlices(walk(document.documentElement), signal);
+  if (before && isSame(before, page) && !before.map.isStale()) return { state: "same" };
+  if (!anyway && !looksLikeArticle(page.outline, surroundings(document))) {
+    return { state: "no-article" };
+  }
+  const reading = await send<Reading>({ type: "read", outline: page.outline });
+  if (!reading?.ok) return { state: "failed" };
+  return { state: "read", page, provenance: reading.provenance };
+}
+
+function isSame(before: Page, { outline }: Page): boolean {
+  return before.outline.text === outline.text && before.outline.url === outline.url;
+}

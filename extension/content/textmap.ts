@@ -1,0 +1,110 @@
+/**
+ * From the outline's text back to the page: which text node, and where in it,
+ * each character came from.
+ */
+
+/** A place in a text node. */
+export interface Place {
+  node: Text;
+  offset: number;
+}
+
+/** A stretch of one text node that went into the outline as it was. */
+interface Stretch {
+  /** Where it starts in the outline's text, in UTF-16 units. */
+  start: number;
+  length: number;
+  node: Text;
+  /** Where it starts in the node. */
+  offset: number;
+}
+
+/** The map, made by the walker in the order of the text. */
+export class TextMap {
+  private readonly stretches: Stretch[] = [];
+  private readonly firsts = new Map<Text, number>();
+
+  /** Notes that `length` units at `start` are those of `node` at `offset`. */
+  add(start: number, length: number, node: Text, offset: number): void {
+    const last = this.stretches.at(-1);
+    if (
+      last?.node === node &&
+      last.offset + last.length === offset &&
+      last.start + last.length === start
+    ) {
+      last.length += length;
+      return;
+    }
+    if (!this.firsts.has(node)) this.firsts.set(node, this.stretches.length);
+    this.stretches.push({ start, length, node, offset });
+  }
+
+  /** Where the character at `position` stands; the next one that stands anywhere. */
+  startOf(position: number): Place | null {
+    const stretch = this.stretches[this.after(position)];
+    if (!stretch) return null;
+    const inside = Math.max(0, position - stretch.start);
+    return { node: stretch.node, offset: stretch.offset + inside };
+  }
+
+  /** Where the character before `position` ends; the one before that stands anywhere. */
+  endOf(position: number): Place | null {
+    const at = this.after(position - 1);
+    const holds = this.stretches[at];
+    if (holds && holds.start < position) {
+      return { node: holds.node, offset: holds.offset + (position - holds.start) };
+    }
+    const before = this.stretches[at - 1];
+    return before ? { node: before.node, offset: before.offset + before.length } : null;
+  }
+
+  /**
+   * The range of the page that a span came from; null when its nodes have left
+   * the page or changed since.
+   */
+  range([start, end]: readonly [number, number]): StaticRange | null {
+    const from = this.startOf(start);
+    const to = this.endOf(end);
+    if (!from || !to || !stands(from) || !stands(to)) return null;
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    });
+  }
+
+  /** The place in the outline's text of `offset` in `node`; null when it is not in it. */
+  positionOf(node: Text, offset: number): number | null {
+    const first = this.firsts.get(node);
+    if (first === undefined) return null;
+    for (let at = first; this.stretches[at]?.node === node; at += 1) {
+      const { start, length, offset: from } = this.stretches[at]!;
+      if (offset <= from + length) return start + Math.max(0, offset - from);
+    }
+    return null;
+  }
+
+  /** Whether some of the text nodes have left the page. */
+  isStale(): boolean {
+    for (const node of this.firsts.keys()) if (!node.isConnected) return true;
+    return false;
+  }
+
+  /** The first stretch that ends after `position`. */
+  private after(position: number): number {
+    let low = 0;
+    let high = this.stretches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { start, length } = this.stretches[middle]!;
+      if (start + length > position) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+function stands({ node, offset }: Place): boolean {
+  return node.isConnected && offset <= node.data.length;
+}

@@ -1,0 +1,155 @@
+/**
+ * The toolbar button's popup: what was found on this page, or in plain words
+ * why nothing was; on and off; the way to shortcuts and options.
+ */
+import { wasOpenBefore } from "../background/installed";
+import type { Status, ToPage } from "../shared/messages";
+import { load, save, switchSite, watch } from "../shared/settings";
+import { say, writeWords, type Word } from "../shared/words";
+
+/** How long the popup waits before it looks again at a page that is being read, in ms. */
+const AGAIN = 300;
+
+interface View {
+  state: Word | null;
+  /** What the reader can do about it. */
+  action: { word: Word; act: () => Promise<unknown> } | null;
+}
+
+function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
+  return document.getElementById(id) as Kind;
+}
+
+async function currentTab(): Promise<chrome.tabs.Tab | null> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab ?? null;
+}
+
+async function ask(tab: chrome.tabs.Tab, message: ToPage): Promise<Status | null> {
+  try {
+    return await chrome.tabs.sendMessage<ToPage, Status>(tab.id ?? -1, message, { frameId: 0 });
+  } catch {
+    return null;
+  }
+}
+
+async function show(): Promise<void> {
+  const tab = await currentTab();
+  const settings = await load();
+  const status = tab && (await ask(tab, { type: "status" }));
+  const view = status ? readable(status, tab, settings.on) : await unreadable(tab);
+
+  element("state").textContent = view.state ? say(view.state) : "";
+  element("actions").hidden = view.action === null;
+  const button = element<HTMLButtonElement>("action");
+  button.textContent = view.action ? say(view.action.word) : "";
+  button.onclick = () => void view.action?.act().then(show);
+
+  showCounts(status);
+  element<HTMLInputElement>("on").checked = settings.on;
+  element("site").hidden = !status;
+  if (status) {
+    element("site-name").textContent = say("popup_site", status.host);
+    const site = element<HTMLInputElement>("site-on");
+    site.checked = !settings.sitesOff.includes(status.host);
+    site.disabled = !settings.on;
+    site.onchange = () => void switchSite(status.host, site.checked);
+  }
+  if (status?.state === "reading") setTimeout(() => void show(), AGAIN);
+}
+
+/** What to say of a page that has our script. */
+function readable(status: Status, tab: chrome.tabs.Tab, on: boolean): View {
+  const anyway = (word: Word): View["action"] => ({
+    word,
+    act: () => ask(tab, { type: "read-anyway" }),
+  });
+  switch (status.state) {
+    case "reading":
+      return { state: "state_reading", action: null };
+    case "read": {
+      const { direct, mixed, indirect } = status.counts;
+      return { state: direct + mixed + indirect > 0 ? null : "state_none", action: null };
+    }
+    case "no-article":
+      return { state: "state_no_article", action: anyway("popup_read_anyway") };
+    case "failed":
+      return { state: "state_failed", action: anyway("state_try_again") };
+    case "hidden":
+      return { state: "state_hidden", action: anyway("popup_show") };
+    case "off":
+      return { state: on ? "state_off_site" : "state_off_all", action: null };
+  }
+}
+
+/** What to say of a page that does not answer. Its address is known in some browsers only. */
+async function unreadable(tab: chrome.tabs.Tab | null): Promise<View> {
+  const reload: View["action"] = {
+    word: "popup_reload",
+    act: async () => {
+      await chrome.tabs.reload(tab?.id ?? -1);
+      close();
+    },
+  };
+  const address = tab?.url ?? "";
+  if (/\.pdf([?#]|$)/i.test(address)) return { state: "state_pdf", action: null };
+  if (address.startsWith("file:")) return { state: "state_file", action: null };
+  if (address && !/^https?:/.test(address)) return { state: "state_browser_page", action: null };
+  if (!(await hasAccess())) return { state: "state_withheld", action: null };
+  if (tab?.id !== undefined && (await wasOpenBefore(tab.id))) {
+    return { state: "state_opened_before", action: reload };
+  }
+  return { state: "state_unreadable", action: reload };
+}
+
+/** Whether the reader lets us into sites at all. */
+async function hasAccess(): Promise<boolean> {
+  const { origins = [] } = await chrome.permissions.getAll();
+  return origins.length > 0;
+}
+
+const ROWS = [
+  ["direct", "popup_direct"],
+  ["mixed", "popup_mixed"],
+  ["indirect", "popup_indirect"],
+] as const;
+
+function showCounts(status: Status | null): void {
+  const list = element("counts");
+  list.hidden = status?.state !== "read";
+  list.replaceChildren();
+  if (!status) return;
+  const row = (word: Word, count: number, kind: string): void => {
+    const term = document.createElement("dt");
+    term.className = kind;
+    term.textContent = say(word);
+    const value = document.createElement("dd");
+    value.textContent = String(count);
+    list.append(term, value);
+  };
+  for (const [kind, word] of ROWS) row(word, status.counts[kind], kind);
+  row("popup_sources", status.sources, "sources");
+}
+
+/** Firefox opens its own settings; Chromium has a page for them. */
+async function openShortcuts(): Promise<void> {
+  const commands: typeof chrome.commands & { openShortcutSettings?: () => Promise<void> } =
+    chrome.commands;
+  try {
+    if (commands.openShortcutSettings) await commands.openShortcutSettings();
+    else await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
+    close();
+  } catch {
+    element("hint").textContent = say("popup_shortcuts_hint");
+  }
+}
+
+document.documentElement.lang = chrome.i18n.getMessage("@@ui_locale").replace("_", "-");
+writeWords(document);
+element<HTMLInputElement>("on").onchange = (event) =>
+  void save({ on: (event.currentTarget as HTMLInputElement).checked });
+element("shortcuts").onclick = () => void openShortcuts();
+element("options").onclick = () => void chrome.runtime.openOptionsPage().then(() => close());
+// The page hears of a change when we do: give it the time to act on it.
+watch(() => setTimeout(() => void show(), 50));
+void show();
