@@ -112,6 +112,8 @@ pub fn core(profile: Profile) -> Result<()> {
         .out_name("whence")
         .web(true)?
         .typescript(true)
+        // After a fault the instance is of no use; the background starts another.
+        .reset_state_function(true)
         .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(path(CORE))
