@@ -177,6 +177,7 @@ fn resumed(
 /// Where the content of a site that begins at `from` must end: before the next
 /// cue that is none of it.
 fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize {
+    let fronted = is_fronted(stretch, sites[index].chunk().start);
     for site in sites[index + 1..]
         .iter()
         .filter(|it| it.chunk().start >= from)
@@ -186,8 +187,12 @@ fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize 
             && matches!(stretch.lower(start - 1), "and" | "but" | "while")
             && start > from + 1
             && stretch.is(start - 2, &[","]);
-        if site.hangs && stretch.is(start.wrapping_sub(1), &[",", "—", "–", "--"]) {
-            return start - 1;
+        if site.hangs && start > from {
+            let joined = matches!(stretch.lower(start - 1), "and" | "but" | "then" | "or");
+            let end = start - usize::from(joined);
+            if joined || stretch.is(end - 1, &[",", "—", "–", "--"]) {
+                return end;
+            }
         }
         if site.place == Place::Behind && site.chunk().start > from {
             return start;
@@ -195,8 +200,35 @@ fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize 
         if coordinated {
             return start - 2;
         }
+        // "As voters view her record, Reyes said …": a new main clause.
+        let parted = start > from && stretch.is(start - 1, &[","]);
+        if parted && (fronted || sites[index].verb.is_some_and(|it| !it.speech)) {
+            return start - 1;
+        }
     }
     stretch.len()
+}
+
+/// Whether the clause that begins at `start` is a subordinate one that opens the
+/// sentence: "As …", "Even though …", "Asked …".
+fn is_fronted(stretch: &Stretch, start: usize) -> bool {
+    let floor = start.saturating_sub(3);
+    floor == 0
+        && (0..start.max(1)).any(|at| {
+            matches!(
+                stretch.lower(at),
+                "as" | "while"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "although"
+                    | "though"
+                    | "if"
+                    | "since"
+                    | "because"
+                    | "asked"
+            )
+        })
 }
 
 /// "She said CONTENT".
@@ -268,7 +300,10 @@ fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
             "if" | "whether" | "how" | "why" if at == from || at == from + 1 && !verb => {
                 return Opening::That(at);
             }
-            ":" if at + 1 < limit && stretch.quote(at + 1).is_none() => {
+            ":" if at + 1 < limit
+                && stretch.quote(at + 1).is_none()
+                && filler(stretch, from, at) =>
+            {
                 return Opening::That(at + 1);
             }
             _ => {}

@@ -54,6 +54,8 @@ pub struct Attribution {
 pub enum Tie {
     /// A reporting verb.
     Verb,
+    /// A verb of belief, plan or finding.
+    Attitude,
     /// "according to".
     Phrase,
     /// A colon or a dash.

@@ -34,10 +34,11 @@ pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
         let core = plain(stretch, open, floor)?;
         return Some(core.start..end - 1);
     }
-    if matches!(stretch.lower(end - 1), "who" | "which") {
-        // "X, who said": the name before the relative clause.
+    if matches!(stretch.lower(end - 1), "who" | "which" | "that") {
+        // "X, who said": the name before the relative clause, and the pronoun.
         let comma = usize::from(end >= 2 && stretch.is(end - 2, &[","]));
-        return plain(stretch, end - 1 - comma, floor);
+        let core = plain(stretch, end - 1 - comma, floor)?;
+        return Some(core.start..end);
     }
     plain(stretch, end, floor)
 }
@@ -76,7 +77,12 @@ fn may_be_apposition(stretch: &Stretch, inside: Range<usize>) -> bool {
     if matches!(stretch.lower(first), "who" | "whose" | "which") {
         return true;
     }
-    if facts.any(Facts::PRONOUN | Facts::CONJUNCTION) && stretch.lower(first) != "who" {
+    if inside.len() <= 2 && facts.any(Facts::ADVERB | Facts::PREPOSITION)
+        || inside.len() == 1 && stretch.lower(first) == "though"
+    {
+        return true;
+    }
+    if facts.any(Facts::PRONOUN | Facts::CONJUNCTION) {
         return false;
     }
     let mut relative = false;
@@ -117,6 +123,12 @@ pub fn begins_clause(stretch: &Stretch, at: usize) -> bool {
 /// The noun phrase that ends before `end`, with no comma in it but in a list of
 /// names.
 fn plain(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<usize>> {
+    if end > 0 && stretch.is(end - 1, &[")"]) {
+        // "Sen. X (D-Ohio)": what stands in brackets goes with the name.
+        let open = (floor..end).rev().find(|&at| stretch.is(at, &["("]))?;
+        let core = plain(stretch, open, floor)?;
+        return Some(core.start..end);
+    }
     let mut start = end;
     // Where the phrase still is sound: before "and", before a preposition.
     let mut joint = None;
@@ -455,7 +467,9 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
             if facts.contains(Facts::DATE) && capital {
                 return false;
             }
+            let named = at > from && stretch.is_capital(at - 1) && shape == Shape::Lower;
             match lower {
+                _ if named && facts.contains(Facts::DETERMINER) => false,
                 "and" => {
                     stretch.is_capital(at + 1)
                         || stretch.facts(at + 1).any(Facts::ROLE | Facts::DETERMINER)

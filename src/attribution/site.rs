@@ -122,7 +122,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         source: None,
         place: Place::Ahead,
         verb: Some(cue),
-        tie: Tie::Verb,
+        tie: if cue.speech { Tie::Verb } else { Tie::Attitude },
         polarity,
         stance: if hedged { Stance::Hedged } else { cue.stance },
         hangs: false,
@@ -132,15 +132,19 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
     }
     let subject =
         phrase::before(stretch, start).filter(|it| is_subject(stretch, it.clone(), start));
-    if let Some(source) = subject {
-        let place = if stands_behind(stretch, source.start, at + 1) {
-            Place::Behind
-        } else {
-            Place::Ahead
-        };
+    if let Some(source) = subject.or_else(|| quoted_subject(stretch, start)) {
+        let behind = stands_behind(stretch, source.start, at + 1, cue);
+        let place = if behind { Place::Behind } else { Place::Ahead };
         return Some(Site {
             source: Some(source),
             place,
+            ..site
+        });
+    }
+    if let Some(source) = coordinated(stretch, start, sites) {
+        return Some(Site {
+            source: Some(source),
+            hangs: true,
             ..site
         });
     }
@@ -327,7 +331,7 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
     let source = match sites
         .iter()
         .rev()
-        .find(|it| it.source.is_some() && it.tie == Tie::Verb)
+        .find(|it| it.source.is_some() && it.verb.is_some())
     {
         Some(main) => main.source.clone(),
         None => subject(stretch, at),
@@ -377,52 +381,113 @@ fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -> bool {
         || stretch.facts(phrase.start).contains(Facts::DETERMINER);
     // "a poll of voters found": a preposition left of the phrase ties it to
     // something that is the real subject.
-    let hangs = phrase.start > 0 && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION);
+    let hangs = phrase.start > 0
+        && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION)
+        && !matches!(
+            stretch.lower(phrase.start - 1),
+            "after" | "before" | "since" | "until" | "as" | "than" | "like"
+        );
     (anchored || gap) && !hangs
 }
 
+/// "She left and said …": the subject of the verb before "and", with the cue.
+fn coordinated(stretch: &Stretch, start: usize, sites: &[Site]) -> Option<Range<usize>> {
+    let and = start.checked_sub(1)?;
+    if !matches!(stretch.lower(and), "and" | "but" | "then" | "or") {
+        return None;
+    }
+    let site = sites
+        .iter()
+        .rev()
+        .find(|it| it.verb.is_some() && it.source.is_some());
+    match site {
+        Some(site) => site.source.clone(),
+        None => subject(stretch, and),
+    }
+}
+
+/// What stands between a quotation that ends with a comma and a verb is the
+/// verb's subject, however it is put together.
+fn quoted_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+    let floor = end.saturating_sub(16);
+    let quote = (floor..end).rev().find(|&at| stretch.quote(at).is_some())?;
+    let source = quote + 1..end;
+    let clean = source.clone().all(|at| {
+        let facts = stretch.facts(at);
+        let verb = facts.any(Facts::VERB | Facts::AUXILIARY) && !facts.contains(Facts::ROLE);
+        !verb && !facts.contains(Facts::CONJUNCTION) && stretch.shape(at) != Some(Shape::Stop)
+    });
+    let ends = stretch
+        .quote(quote)
+        .is_some_and(|it| stretch.ends_clause(it));
+    let opens = phrase::after(stretch, source.start).is_some();
+    (!source.is_empty() && clean && ends && opens).then_some(source)
+}
+
 /// Whether the content stands before the clause that begins at item `start` and
-/// ends before `end`: behind a quotation or a comma, with nothing to report
-/// after it.
-fn stands_behind(stretch: &Stretch, start: usize, end: usize) -> bool {
+/// whose cue ends before `end`: behind a quotation or a comma, with nothing to
+/// report after it.
+fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &Cue) -> bool {
     if start == 0 {
         return false;
     }
-    if let Some(quote) = stretch.quote(start - 1) {
-        return stretch.ends_clause(quote) || ends_here(stretch, end);
+    let sign = stretch.is(start - 1, &[",", "—", "–", "--", "…"]);
+    let quote = stretch.quote(start - 1).or(match start {
+        2.. if sign => stretch.quote(start - 2),
+        _ => None,
+    });
+    if let Some(quote) = quote {
+        if stretch.ends_with_comma(quote) || sign && stretch.words_in(quote) > 2 {
+            return !stretch.is(end, &[":"]);
+        }
+        let ends = stretch.ends_clause(quote) || sign;
+        return ends && !opens_clause(stretch, end, cue) || ends_here(stretch, end);
     }
-    let comma = stretch.is(start - 1, &[","]);
-    if comma && start >= 2 && stretch.quote(start - 2).is_some() && ends_soon(stretch, end) {
+    if !sign {
+        return false;
+    }
+    let reports = (0..start).any(|at| {
+        let facts = stretch.facts(at);
+        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+            || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
+            || stretch.quote(at).is_some()
+    });
+    if ends_here(stretch, end) || stretch.is(end, &[","]) {
+        return !stretch.is(end + 1, &["however"]);
+    }
+    reports && !opens_clause(stretch, end, cue)
+}
+
+/// Whether what follows a cue may be its content.
+fn opens_clause(stretch: &Stretch, from: usize, cue: &Cue) -> bool {
+    let mut at = from;
+    if cue.takes_listener() {
+        at = phrase::after(stretch, at).map_or(at, |it| it.end);
+    }
+    if at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop) {
+        return false;
+    }
+    let facts = stretch.facts(at);
+    if stretch.lower(at) == "that" || stretch.quote(at).is_some() || stretch.is(at, &[":"]) {
         return true;
     }
-    let sign = comma || stretch.is(start - 1, &["—", "–", "--", "…"]);
-    sign && (ends_here(stretch, end)
-        || stretch.is(end, &[","]) && !stretch.is(end + 1, &["however", "and", "but"]))
+    if facts.any(Facts::PREPOSITION | Facts::DATE | Facts::ADVERB | Facts::CONJUNCTION)
+        || stretch.is(at, &[",", ";", "—", "–"])
+    {
+        let reach = (at..stretch.len().min(at + 12)).take_while(|&it| !stretch.is(it, &[",", ";"]));
+        return reach
+            .clone()
+            .any(|it| stretch.lower(it) == "that" || stretch.is(it, &[":"]))
+            || facts.contains(Facts::DATE)
+                && reach
+                    .clone()
+                    .any(|it| stretch.facts(it).contains(Facts::AUXILIARY));
+    }
+    true
 }
 
 fn ends_here(stretch: &Stretch, at: usize) -> bool {
-    if at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop) {
-        return true;
-    }
-    // "…, he said Monday.", "…, he said in a statement."
-    let facts = stretch.facts(at);
-    if !facts.any(Facts::DATE | Facts::PREPOSITION | Facts::ADVERB) {
-        return false;
-    }
-    (at..stretch.len().min(at + 12)).all(|it| {
-        let facts = stretch.facts(it);
-        stretch.quote(it).is_none()
-            && !matches!(stretch.lower(it), "that" | ":")
-            && !facts.any(Facts::VERB | Facts::AUXILIARY)
-    })
-}
-
-fn ends_soon(stretch: &Stretch, at: usize) -> bool {
-    ends_here(stretch, at)
-        || stretch.is(at, &[",", ";", ":", "—", "–"])
-        || stretch
-            .facts(at)
-            .any(Facts::PREPOSITION | Facts::DATE | Facts::CONJUNCTION | Facts::ADVERB)
+    at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop)
 }
 
 /// “…,” said X.
@@ -482,12 +547,65 @@ fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             && stretch.words_in(quote) > 2
             && stretch.is_capital(at + 2)
             && let Some(source) = phrase::after(stretch, at + 2)
-            && (source.end >= stretch.len() || stretch.is(source.end, &[",", "("]))
+            && (source.end >= stretch.len()
+                || stretch.is(source.end, &[",", "(", "."])
+                || stretch.quote(source.end).is_some())
         {
             sites.push(sign(at + 1..at + 2, source, Place::Behind));
         }
     }
+    for at in 0..stretch.len() {
+        if let Some(quote) = stretch.quote(at)
+            && stretch.ends_with_comma(quote)
+            && stretch.words_in(quote) > 2
+            && !sites
+                .iter()
+                .any(|it| (at + 1..at + 8).contains(&it.chunk().start) || it.chunk().contains(&at))
+            && let Some(site) = unlisted(stretch, at)
+        {
+            sites.push(site);
+        }
+    }
     sites.sort_by_key(|it| it.cue.start);
+}
+
+/// “…,” X put it: behind a quotation that ends with a comma, a verb that no
+/// table lists attributes too.
+fn unlisted(stretch: &Stretch, quote: usize) -> Option<Site> {
+    let from = quote + 1;
+    let is_verb = |at: usize| {
+        let lower = stretch.lower(at);
+        stretch.shape(at) == Some(Shape::Lower)
+            && lower != "'s"
+            && (stretch
+                .facts(at)
+                .any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
+                || lower.ends_with("ed")
+                || lower.ends_with('s'))
+            && !stretch.facts(at).any(
+                Facts::PREPOSITION
+                    | Facts::DETERMINER
+                    | Facts::ROLE
+                    | Facts::GROUP
+                    | Facts::CONJUNCTION,
+            )
+    };
+    if is_verb(from)
+        && let Some(source) = phrase::after(stretch, from + 1)
+        && (stretch.is_capital(source.start)
+            || stretch.facts(source.start).contains(Facts::DETERMINER))
+    {
+        return Some(Site {
+            tie: Tie::Verb,
+            ..sign(from..from + 1, source, Place::Behind)
+        });
+    }
+    let verb = (from + 1..from + 14).find(|&at| is_verb(at))?;
+    let source = quoted_subject(stretch, verb)?;
+    Some(Site {
+        tie: Tie::Verb,
+        ..sign(verb..verb + 1, source, Place::Behind)
+    })
 }
 
 fn sign(cue: Range<usize>, source: Range<usize>, place: Place) -> Site {

@@ -171,6 +171,15 @@ impl<'t, 'o> Stretch<'t, 'o> {
         }
     }
 
+    /// Whether a comma stands inside the closing mark, or right behind it: its
+    /// attribution follows.
+    pub fn ends_with_comma(&self, quote: u32) -> bool {
+        let quotation = &self.text.quotations[quote as usize];
+        let inside = quotation.inside();
+        let floor = inside.end.saturating_sub(2).max(inside.start);
+        (floor..inside.end).any(|it| self.text.token_str(it) == ",")
+    }
+
     /// Whether the quotation ends a sentence: with a stop inside the marks.
     pub fn ends_sentence(&self, quote: u32) -> bool {
         let inside = self.text.quotations[quote as usize].inside();

@@ -29,7 +29,7 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
     ),
     (
         Facts::PRONOUN,
-        "he she they it i we you who him her them himself herself themselves",
+        "he she they it i we you who him them himself herself themselves",
     ),
     (
         Facts::DETERMINER,
