@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    phrase,
+    Tie, phrase,
     site::{Place, Site},
     stretch::Stretch,
 };
@@ -71,7 +71,12 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
         .map(|it| it.chunk().end)
         .max()
         .unwrap_or(0);
+    let outermost = site.tie == Tie::Phrase
+        && sites[..index]
+            .iter()
+            .any(|it| it.place == Place::Ahead && it.chunk().start >= floor);
     let start = match quoted {
+        _ if outermost => clause_start(stretch, floor, end),
         Some(quote) => quoted_start(stretch, sites, index, floor, end - 1, quote),
         None => clause_start(stretch, floor, end),
     };
@@ -276,7 +281,10 @@ fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
     let end = limit.min(from + REACH);
     let mut verb = false;
     for at in from..end {
-        if stretch.quote(at).is_some() {
+        if stretch
+            .quote(at)
+            .is_some_and(|it| at == from || !stretch.is_title(it))
+        {
             let colon = at > from && stretch.is(at - 1, &[":"]);
             let comma = at > from && stretch.is(at - 1, &[","]);
             if verb || !(colon || at == from || comma || filler(stretch, from, at)) {

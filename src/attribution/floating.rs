@@ -73,7 +73,7 @@ fn base(text: &Text, paragraph: usize, index: u32, found: &Found) -> Option<u32>
         .find(|(_, it)| {
             it.level == 1
                 && it.source.is_some()
-                && it.tie != Tie::Attitude
+                && !matches!(it.tie, Tie::Attitude | Tie::Clause)
                 && it.content.iter().any(|piece| piece.start < quotation.open)
         });
     let (place, attribution) = last?;

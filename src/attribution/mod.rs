@@ -3,9 +3,11 @@
 //! Rules first: marks settle what is quoted, a table of reporting verbs and the
 //! shape of the clause settle who it is attributed to.
 
+mod clause;
 mod content;
 mod floating;
 mod label;
+mod lead;
 mod nested;
 mod phrase;
 mod site;
@@ -56,6 +58,8 @@ pub enum Tie {
     Verb,
     /// A verb of belief, plan or finding.
     Attitude,
+    /// The clause that a quotation stands in: its subject and verb.
+    Clause,
     /// "according to".
     Phrase,
     /// A colon or a dash.
@@ -81,6 +85,7 @@ pub fn find(text: &Text) -> Vec<Attribution> {
         for stretch in Stretch::of_paragraph(text, index) {
             read(&stretch, index, &mut found);
         }
+        lead::tie(text, index, &mut found);
         floating::claim(text, index, &mut found);
     }
     nested::find(text, &mut found);
@@ -185,6 +190,28 @@ fn read(stretch: &Stretch, paragraph: usize, found: &mut Found) {
             }
         }
         held.push((pieces, place));
+    }
+    for item in 0..stretch.len() {
+        let spare = |at: usize| {
+            stretch
+                .quote(at)
+                .is_some_and(|it| found.owner[it as usize].is_none())
+        };
+        if spare(item)
+            && let Some((site, content)) = clause::around(stretch, item)
+            && !held.iter().any(|(outer, _)| {
+                outer
+                    .iter()
+                    .any(|it| it.start < content.end && content.start < it.end)
+            })
+        {
+            let pieces = vec![content.clone()];
+            let place = found.push(attribution(stretch, &site, &pieces, part, None));
+            for quote in content.filter_map(|at| stretch.quote(at)) {
+                found.owner[quote as usize].get_or_insert(place);
+            }
+            held.push((pieces, place));
+        }
     }
 }
 

@@ -141,6 +141,14 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
             ..site
         });
     }
+    if cue.speech
+        && let Some(source) = leading_subject(stretch, start)
+    {
+        return Some(Site {
+            source: Some(source),
+            ..site
+        });
+    }
     if let Some(source) = coordinated(stretch, start, sites) {
         return Some(Site {
             source: Some(source),
@@ -266,6 +274,9 @@ fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usize, Form)> 
         return None;
     }
     if base {
+        if start == at && phrase::before(stretch, start).is_none_or(|it| !speaks(stretch, it)) {
+            return None;
+        }
         let plural = auxiliaries().any(|it| {
             matches!(
                 it,
@@ -277,6 +288,22 @@ fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usize, Form)> 
         }
     }
     Some((start, Form::Finite))
+}
+
+/// Whether a phrase names people or a body, rather than a thing: "their claims"
+/// is a noun, "officials claim" is none.
+fn speaks(stretch: &Stretch, phrase: Range<usize>) -> bool {
+    let last = phrase.end - 1;
+    let number = stretch.shape(last) == Some(Shape::Number);
+    let sayer = phrase.clone().any(|at| {
+        stretch
+            .facts(at)
+            .any(Facts::PRONOUN | Facts::GROUP | Facts::ROLE | Facts::BODY | Facts::DOCUMENT)
+            || at > 0 && stretch.is_capital(at)
+            || stretch.lower(at) == "and"
+    });
+    let opens = phrase.start == 0 || phrase::begins_clause(stretch, phrase.start);
+    !number && (sayer || opens)
 }
 
 fn is_plural_subject(stretch: &Stretch, end: usize) -> bool {
@@ -388,6 +415,39 @@ fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -> bool {
             "after" | "before" | "since" | "until" | "as" | "than" | "like"
         );
     (anchored || gap) && !hangs
+}
+
+/// The phrase that opens the sentence, where nothing but what describes it
+/// stands between it and the verb: "A note seen by the Courier said …".
+fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<usize>> {
+    let opens = usize::from(
+        stretch.facts(0).contains(Facts::CONJUNCTION) && stretch.facts(0).contains(Facts::OPENER),
+    );
+    let phrase = phrase::after(stretch, opens)?;
+    let rest = phrase.end..verb;
+    let describes = matches!(
+        stretch.lower(rest.start),
+        "who" | "whose" | "that" | "which"
+    ) || stretch.lower(rest.start).ends_with("ed")
+        || stretch.lower(rest.start).ends_with("ing")
+        || matches!(
+            stretch.lower(rest.start),
+            "seen" | "familiar" | "close" | "in" | "on" | "with" | "from" | "by" | "near" | "at"
+        );
+    let finite = |at: usize| {
+        stretch.facts(at).any(Facts::AUXILIARY | Facts::VERB) && stretch.lower(at) != "'s"
+    };
+    let relative = matches!(
+        stretch.lower(rest.start),
+        "who" | "whose" | "that" | "which"
+    );
+    let clean = rest.clone().all(|at| {
+        stretch.quote(at).is_none()
+            && !stretch.is(at, &[",", ":", ";", "—", "–"])
+            && (relative || !finite(at))
+            && (at == rest.start || !stretch.facts(at).contains(Facts::PRONOUN))
+    });
+    (!rest.is_empty() && rest.len() <= 14 && describes && clean).then_some(phrase)
 }
 
 /// "She left and said …": the subject of the verb before "and", with the cue.
@@ -522,6 +582,7 @@ fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
         };
         if stretch.is(at - 1, &[":"])
             && stretch.words_in(quote) > 2
+            && !stretch.is_title(quote)
             && !sites.iter().any(|it| it.cue.end <= at)
         {
             let label = at - 1;
@@ -591,6 +652,7 @@ fn unlisted(stretch: &Stretch, quote: usize) -> Option<Site> {
             )
     };
     if is_verb(from)
+        && !stretch.facts(from).any(Facts::VERB | Facts::AUXILIARY)
         && let Some(source) = phrase::after(stretch, from + 1)
         && (stretch.is_capital(source.start)
             || stretch.facts(source.start).contains(Facts::DETERMINER))

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     lexicon::Facts,
-    text::{Shape, Text},
+    text::{Shape, Text, Token},
 };
 
 /// A stretch is cut at this many items, so that work inside one is bounded.
@@ -169,6 +169,23 @@ impl<'t, 'o> Stretch<'t, 'o> {
                 "," | "." | "!" | "?" | "…" | "..." | "—" | "–" | "--" | "-" | ";"
             )
         }
+    }
+
+    /// Whether the quotation is a name: a few words with capitals and no stop at
+    /// their end, like a programme's or a book's.
+    pub fn is_title(&self, quote: u32) -> bool {
+        let inside = self.text.quotations[quote as usize].inside();
+        let words = &self.text.tokens[range(&inside)];
+        let small = |it: &Token| {
+            let facts = self.text.vocabulary.facts(it.word);
+            facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER)
+                || !it.shape.is_word()
+        };
+        let capitals = words.iter().filter(|it| it.shape.is_capital()).count();
+        (2..=12).contains(&words.len())
+            && capitals >= 2
+            && words.iter().all(|it| it.shape.is_capital() || small(it))
+            && !words.iter().any(|it| it.shape == Shape::Stop)
     }
 
     /// Whether a comma stands inside the closing mark, or right behind it: its
