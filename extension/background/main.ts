@@ -4,9 +4,10 @@
  * nothing.
  */
 import { COMMANDS, toBackground, type Reading, type Status, type ToPage } from "../shared/messages";
-import { load, save } from "../shared/settings";
+import { load } from "../shared/settings";
 import { read } from "./core";
 import { forgetTab, rememberOpenTabs } from "./installed";
+import { saveShortcuts } from "./shortcuts";
 
 const BADGE_COLOUR = "#2d7d64";
 
@@ -42,25 +43,11 @@ chrome.commands.onCommand.addListener((name, tab) => {
 
 chrome.runtime.onInstalled.addListener(() => void rememberOpenTabs());
 
+void saveShortcuts();
+
 chrome.storage.local.onChanged.addListener((changes) => {
   if ("badge" in changes) void refreshBadges();
 });
-
-/**
- * Writes down the shortcuts as the reader has set them, for pages' scripts
- * listen for the same keys. Not every browser tells of a change, so this runs
- * whenever the background starts.
- */
-async function saveShortcuts(): Promise<void> {
-  const commands = await chrome.commands.getAll();
-  const shortcuts: Record<string, string> = {};
-  for (const { name, shortcut } of commands) if (name) shortcuts[name] = shortcut ?? "";
-  const { shortcuts: known } = await load();
-  const changed = Object.keys(shortcuts).some((name) => shortcuts[name] !== known[name]);
-  if (changed) await save({ shortcuts });
-}
-
-void saveShortcuts();
 
 async function showBadge(tabId: number, quotes: number): Promise<void> {
   const { badge } = await load();

@@ -16,9 +16,9 @@ export interface Surroundings {
 
 /** A block this long with a full stop at its end is a paragraph, in UTF-16 units. */
 const PARAGRAPH = 80;
-/** Paragraph text that makes an article; less is enough on a page that says it is one. */
+/** Paragraph text that makes an article; less is enough where the markup speaks for one. */
 const ENOUGH = 800;
-const ENOUGH_IF_DECLARED = 280;
+const ENOUGH_IF_LIKELY = 280;
 
 /** Text inside these is not a paragraph of the page. */
 const ASIDE = /^(nav|aside|footer|form|dialog|menu)$/;
@@ -30,8 +30,11 @@ const SEARCH = /^\/(search|find|results|suche|recherche)\b|[?&](q|query|s|search
 
 /** Whether a page looks like an article. */
 export function looksLikeArticle(outline: Outline, { path, hasEditor, asksPassword }: Surroundings): boolean {
-  if (hasEditor || asksPassword || SEARCH.test(path)) return false;
-  const enough = isDeclared(outline) ? ENOUGH_IF_DECLARED : ENOUGH;
+  const isDeclared = declares(outline);
+  // News pages have a log-in form at the top now and then; a bank's are no articles.
+  if (hasEditor || (asksPassword && !isDeclared) || SEARCH.test(path)) return false;
+  const isLikely = isDeclared || outline.elements.some(({ tag }) => tag === "article");
+  const enough = isLikely ? ENOUGH_IF_LIKELY : ENOUGH;
   const inAside = asides(outline);
   let length = 0;
   let hasQuote = false;
@@ -49,11 +52,10 @@ export function looksLikeArticle(outline: Outline, { path, hasEditor, asksPasswo
 }
 
 /** Whether the page itself says that it is an article. */
-function isDeclared({ metas, jsonLd, elements }: Outline): boolean {
+function declares({ metas, jsonLd }: Outline): boolean {
   return (
     metas.some(({ name, content }) => name === "og:type" && /article/i.test(content)) ||
-    jsonLd.some((it) => /"@type"\s*:\s*(\[[^\]]*)?"\w*(Article|BlogPosting)"/.test(it)) ||
-    elements.some(({ tag }) => tag === "article")
+    jsonLd.some((it) => /"@type"\s*:\s*(\[[^\]]*)?"\w*(Article|BlogPosting)"/.test(it))
   );
 }
 

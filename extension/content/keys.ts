@@ -1,21 +1,13 @@
 /**
  * The shortcuts, heard in the page too: browsers do not pass every press on to
- * `commands` (a press that a driver or an assistive tool makes, a page in a
- * browser that gave the keys away).
+ * `commands` (not one that a driver or an assistive tool makes, and none of keys
+ * that the browser uses itself, which the page still gets first).
  *
  * Where a browser does both, one press arrives twice, once on each way. It must
  * count once: what the other way has just brought is not taken again.
  */
 import { COMMANDS, type Command } from "../shared/messages";
-import { fits, parseShortcut, type Shortcut } from "../shared/shortcut";
-
-/** The shortcuts of the manifest, until the browser's own are known. */
-const SUGGESTED: Readonly<Record<Command, string>> = {
-  toggle: "Alt+Shift+W",
-  next: "Alt+Shift+J",
-  previous: "Alt+Shift+K",
-  card: "Alt+Shift+O",
-};
+import { fits, parseShortcut, suggestedShortcuts, type Shortcut } from "../shared/shortcut";
 
 /** How long after each other the two ways may bring the same press, in ms. */
 const SAME_PRESS = 500;
@@ -36,8 +28,9 @@ export class Keys {
 
   /** Takes over the browser's shortcuts: the reader may have changed them. */
   use(shortcuts: Readonly<Record<string, string>>): void {
+    const suggested = suggestedShortcuts();
     this.shortcuts = COMMANDS.flatMap((command) => {
-      const shortcut = parseShortcut(shortcuts[command] ?? SUGGESTED[command]);
+      const shortcut = parseShortcut(shortcuts[command] ?? suggested[command] ?? "");
       return shortcut ? [[command, shortcut] as const] : [];
     });
   }

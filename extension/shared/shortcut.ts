@@ -76,3 +76,14 @@ function keyOf({ key, code }: Press): string {
   const place = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1];
   return place ?? key.toLowerCase();
 }
+
+/** The shortcuts that the manifest suggests, by command. */
+export function suggestedShortcuts(): Record<string, string> {
+  const commands = Object.entries(chrome.runtime.getManifest().commands ?? {});
+  return Object.fromEntries(
+    commands.flatMap(([name, { suggested_key: keys }]) => {
+      const written = typeof keys === "string" ? keys : keys?.default;
+      return written ? [[name, written]] : [];
+    }),
+  );
+}
