@@ -49,7 +49,7 @@ pub fn compare(case: &Case, found: &[Quote]) -> Outcome {
     let mut outcome = Outcome::default();
     for (number, expected) in &case.quotes {
         let wrong = match pairs.get(number) {
-            Some(&at) => differences(expected, &found[at], &pairs),
+            Some(&at) => differences(expected, &found[at], found, &pairs),
             None => vec!["not found".to_owned()],
         };
         if expected.optional {
@@ -115,7 +115,20 @@ fn overlap(a: &BTreeSet<usize>, b: &BTreeSet<usize>) -> f64 {
     both as f64 / either.max(1) as f64
 }
 
-fn differences(expected: &Expected, found: &Quote, pairs: &BTreeMap<u32, usize>) -> Vec<String> {
+/// The quote that begins the chain which `at` carries on.
+fn first_of(at: usize, all: &[Quote]) -> usize {
+    match all[at].continues {
+        Some(before) if (before as usize) < at => first_of(before as usize, all),
+        _ => at,
+    }
+}
+
+fn differences(
+    expected: &Expected,
+    found: &Quote,
+    all: &[Quote],
+    pairs: &BTreeMap<u32, usize>,
+) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut differ = |what: &str, is: String, should: String| {
         if is != should {
@@ -128,8 +141,9 @@ fn differences(expected: &Expected, found: &Quote, pairs: &BTreeMap<u32, usize>)
     differ("part", debug(&found.furniture), debug(&expected.furniture));
     let negated = found.polarity == Polarity::Negated;
     differ("negated", debug(&negated), debug(&expected.negated));
-    let continued = expected.continues.map(|number| pairs.get(&number).copied());
-    let continues = found.continues.map(|at| Some(at as usize));
+    let root = |number: u32| pairs.get(&number).map(|&at| first_of(at, all));
+    let continued = expected.continues.map(root);
+    let continues = found.continues.map(|at| Some(first_of(at as usize, all)));
     differ("continues", debug(&continues), debug(&continued));
     wrong.extend(wrong_speaker(&expected.who, found));
     wrong
