@@ -131,7 +131,13 @@ fn is_headline(first: &Line, lines: &[Line]) -> bool {
     first.length <= STOPPED_HEADLINE_MAX
         && (above_a_body || forms::is_title_case(text))
         && (lines[1].apart || !text.ends_with('.'))
-        && !text.ends_with("said.")
+        && !is_statement(text)
+}
+
+/// A sentence with somebody's words in it: the first of a story that begins with them.
+fn is_statement(text: &str) -> bool {
+    let has_words = forms::has_quote(text) || text.starts_with(['\'', '`']);
+    text.ends_with("said.") || has_words && forms::reports_speech(text)
 }
 
 /// Whether the line at `at`, above the body, is a deck: it has no full stop; or
@@ -326,6 +332,11 @@ mod tests {
                  The dam has lost its friends, several of them told the Courier in the last week.\n\n\
                  “We left,” one said.\n\nAl Marr was once asked what is wrong with it.\n\nTom Marsh is a former mayor of Norfield.",
                 &[Headline, Deck, Paragraph, Paragraph, Paragraph, Byline],
+            ),
+            (
+                "'It held,' said Ana Reyes, who is 61.\n\nShe has kept the dam since it was built \
+                 there.\n\n“I know it,” she said.\n\nNobody else does, for good or ill.",
+                &[Paragraph, Paragraph, Paragraph, Paragraph],
             ),
             (
                 "Dam holds\n\nFriday, May 4, 2024\n\nThe dam held on Friday, the water board said.\n\n\
