@@ -134,10 +134,15 @@ fn is_headline(first: &Line, lines: &[Line]) -> bool {
         && !is_statement(text)
 }
 
+/// Marks that a story may open with; a headline has single ones.
+const DOUBLE_MARKS: &[char] = &['"', '“', '”', '`', '«', '»', '„'];
+
 /// A sentence with somebody's words in it: the first of a story that begins with them.
 fn is_statement(text: &str) -> bool {
-    let has_words = forms::has_quote(text) || text.starts_with(['\'', '`']);
-    text.ends_with("said.") || has_words && forms::reports_speech(text)
+    let has_words = forms::has_quote(text) || text.starts_with('\'');
+    text.ends_with("said.")
+        || text.starts_with(DOUBLE_MARKS)
+        || has_words && forms::reports_speech(text)
 }
 
 /// Whether the line at `at`, above the body, is a deck: it has no full stop; or
