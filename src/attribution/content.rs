@@ -382,14 +382,6 @@ fn bare(
     let site = &sites[index];
     let cue = site.verb?;
     let mut at = from;
-    // "said Monday", "said in a statement Monday", "said on Twitter"
-    if cue.takes_clause() {
-        at = skip_filler(stretch, at, limit);
-    }
-    if at >= limit || stretch.shape(at) == Some(Shape::Stop) {
-        return None;
-    }
-    let rest = at..limit;
     if cue.takes_infinitive() {
         let to = (at..limit.min(at + 6)).find(|&it| stretch.lower(it) == "to");
         if let Some(to) = to {
@@ -403,6 +395,14 @@ fn bare(
             }
         }
     }
+    // "said Monday", "said in a statement Monday", "said on Twitter"
+    if cue.takes_clause() {
+        at = skip_filler(stretch, at, limit);
+    }
+    if at >= limit || stretch.shape(at) == Some(Shape::Stop) {
+        return None;
+    }
+    let rest = at..limit;
     if cue.takes_clause() && is_clause(stretch, rest.clone(), cue.speech) {
         return Some(rest);
     }

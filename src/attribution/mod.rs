@@ -12,6 +12,8 @@ mod nested;
 mod phrase;
 mod site;
 mod stretch;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -209,6 +209,9 @@ fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
         _ => {}
     }
     let next_capital = start < end && stretch.is_capital(start);
+    if is_number_word(lower) {
+        return Step::Take;
+    }
     if facts.contains(Facts::DETERMINER) {
         let partitive = at > 0
             && matches!(
@@ -267,6 +270,27 @@ fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
         return Step::Stop;
     }
     Step::Take
+}
+
+fn is_number_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "nearly"
+            | "almost"
+            | "about"
+            | "roughly"
+            | "percent"
+    )
 }
 
 /// Whether "and" at `at` joins two names or two described people.
@@ -465,7 +489,7 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
                 (from..at).any(|it| matches!(stretch.lower(it), "who" | "whose" | "which"));
             let capital = shape.is_capital();
             if facts.contains(Facts::DATE) && capital {
-                return false;
+                return is_document(stretch, from, at);
             }
             let named = at > from && stretch.is_capital(at - 1) && shape == Shape::Lower;
             match lower {
@@ -484,6 +508,7 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
                         || relative)
                         && at > from
                 }
+                "by" | "on" if is_document(stretch, from, at) => true,
                 _ if relative => true,
                 _ if facts.any(Facts::CONJUNCTION) => false,
                 _ if facts.any(Facts::PREPOSITION) => false,
@@ -492,15 +517,24 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
                 _ if facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT) => true,
                 "'s" => true,
                 _ if facts.any(Facts::AUXILIARY | Facts::VERB | Facts::ADVERB | Facts::CUE) => {
-                    lower.ends_with("ed")
-                        && stretch
-                            .facts(at.wrapping_sub(1))
-                            .contains(Facts::DETERMINER)
+                    is_document(stretch, from, at) && lower.ends_with("ed")
+                        || lower.ends_with("ed")
+                            && stretch
+                                .facts(at.wrapping_sub(1))
+                                .contains(Facts::DETERMINER)
                 }
                 _ => true,
             }
         }
     }
+}
+
+/// Whether a document heads the phrase so far: "a report published on Tuesday
+/// by the Norfield Institute" is all one source.
+fn is_document(stretch: &Stretch, from: usize, at: usize) -> bool {
+    (from..at)
+        .take(6)
+        .any(|it| stretch.facts(it).contains(Facts::DOCUMENT))
 }
 
 /// Whether the comma at `at` opens an apposition or goes on a list of names.

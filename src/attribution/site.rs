@@ -77,7 +77,12 @@ pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
 }
 
 fn according(stretch: &Stretch, at: usize) -> Option<Site> {
-    let source = phrase::after(stretch, at + 2)?;
+    let mut source = phrase::after(stretch, at + 2)?;
+    if at == 0 && !stretch.is(source.end, &[","]) {
+        // "According to X, the dam …": what follows the comma is no apposition.
+        let comma = source.clone().rev().find(|&it| stretch.is(it, &[","]))?;
+        source.end = comma;
+    }
     Some(Site {
         cue: at..at + 2,
         source: Some(source),
@@ -563,6 +568,10 @@ fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -
         return None;
     }
     let source = phrase::after(stretch, at + 1)?;
+    let quoted = stretch.quote(start - 1).is_some();
+    if !quoted && stretch.facts(source.start).contains(Facts::PRONOUN) {
+        return None;
+    }
     // A listener: "…, told reporters" has no speaker.
     if cue.takes_listener() && stretch.quote(start - 1).is_none() {
         return None;
