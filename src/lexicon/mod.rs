@@ -2,6 +2,7 @@
 //! look-ups only; nothing here reads a text.
 
 pub mod cues;
+pub mod naming;
 mod words;
 
 use std::{collections::HashMap, sync::LazyLock};

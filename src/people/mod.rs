@@ -1,5 +1,14 @@
 //! Who that is: mentions, speakers, roles, affiliations.
 
+mod entity;
+mod mention;
+mod phrase;
+mod resolve;
+mod salience;
+mod source;
+mod standing;
+mod words;
+
 use crate::{
     article::Article, attribution::Attribution, outline::Outline, provenance::Provenance,
     text::Text,

@@ -4,12 +4,15 @@
 mod bench;
 mod build;
 mod eval;
+mod lexicon;
 mod package;
 mod project;
 mod run;
 mod setup;
 mod size;
 mod test;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -46,6 +49,15 @@ enum Command {
         #[arg(long)]
         record: bool,
     },
+    /// Write the core's table of personal names from the PyPI packages `names` and `faker`
+    Lexicon {
+        /// The folder `names` of the unpacked package, with its `dist.*` lists
+        #[arg(long)]
+        census: PathBuf,
+        /// The folder `faker/providers/person` of the unpacked package
+        #[arg(long)]
+        faker: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
@@ -57,5 +69,6 @@ fn main() -> Result<()> {
         Command::Eval => eval::eval(),
         Command::Bench => bench::bench(),
         Command::Size { record } => size::size(record),
+        Command::Lexicon { census, faker } => lexicon::build(&census, &faker),
     }
 }

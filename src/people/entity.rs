@@ -1,0 +1,508 @@
+//! The page's persons and organisations: names that stand for the same one,
+//! merged.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    mention::{Gender, Name, NameKind},
+    words::Words,
+};
+use crate::{
+    lexicon::naming::{self, Naming},
+    provenance::SpeakerKind,
+    text::WordId,
+};
+
+/// One person, organisation, document, group or unnamed source of the page.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub kind: SpeakerKind,
+    /// Its fullest name, or the words for it, as tokens; titles left out.
+    pub name: Range<u32>,
+    /// A man or a woman, as far as the page tells.
+    pub gender: Option<Gender>,
+    /// Where the page names it: the places of its names.
+    pub mentions: Vec<Range<u32>>,
+    /// What it is, and for whom.
+    pub standings: Vec<Standing>,
+    /// Its named members.
+    pub members: Vec<u32>,
+}
+
+/// A role with its affiliation, as tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// "Senior Director".
+    pub role: Option<Range<u32>>,
+    /// "Atlantic Council's Global China Hub".
+    pub affiliation: Option<Range<u32>>,
+    /// Whether the role is no more than a title before the name.
+    pub title: bool,
+}
+
+/// Whom a name stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Referent {
+    /// This one.
+    One(u32),
+    /// One of these.
+    Several(Vec<u32>),
+    /// Nobody who can speak.
+    #[default]
+    None,
+}
+
+/// The page's cast.
+#[derive(Debug, Default)]
+pub struct Cast {
+    /// All entities.
+    pub entities: Vec<Entity>,
+    /// The names, in order.
+    pub names: Vec<Name>,
+    /// Whom each name stands for.
+    pub referents: Vec<Referent>,
+    by_word: HashMap<WordId, Vec<u32>>,
+}
+
+/// No more entities than this are compared for one word: a page with more
+/// bearers of one name is a list, not an article.
+const BEARERS: usize = 24;
+
+impl Cast {
+    /// Merges `names` into the entities of the page.
+    pub fn of(words: &Words, names: Vec<Name>) -> Cast {
+        let mut cast = Cast {
+            referents: vec![Referent::None; names.len()],
+            names,
+            ..Cast::default()
+        };
+        for at in 0..cast.names.len() {
+            let name = cast.names[at].clone();
+            match name.kind {
+                NameKind::Person if is_full(words, &name) => cast.join_person(words, at),
+                NameKind::Organization => cast.join_organization(words, at),
+                _ => {}
+            }
+        }
+        for at in 0..cast.names.len() {
+            if cast.referents[at] == Referent::None {
+                cast.join_partial(words, at);
+            }
+        }
+        cast
+    }
+
+    /// The place of the name that holds a token.
+    pub fn name_at(&self, token: u32) -> Option<usize> {
+        let at = self.names.partition_point(|name| name.tokens.end <= token);
+        self.names
+            .get(at)
+            .filter(|name| name.tokens.contains(&token))
+            .map(|_| at)
+    }
+
+    /// The names that begin inside a range.
+    pub fn names_in(&self, tokens: Range<u32>) -> Range<usize> {
+        let start = self
+            .names
+            .partition_point(|name| name.tokens.start < tokens.start);
+        let end = self
+            .names
+            .partition_point(|name| name.tokens.start < tokens.end);
+        start..end.max(start)
+    }
+
+    /// Adds an entity and answers its place.
+    pub fn add(&mut self, kind: SpeakerKind, name: Range<u32>, gender: Option<Gender>) -> u32 {
+        self.entities.push(Entity {
+            kind,
+            mentions: vec![name.clone()],
+            name,
+            gender,
+            standings: Vec::new(),
+            members: Vec::new(),
+        });
+        self.entities.len() as u32 - 1
+    }
+
+    /// The place of the entity at `place`, which must have come from here.
+    pub fn entity(&self, place: u32) -> Option<&Entity> {
+        self.entities.get(place as usize)
+    }
+
+    /// A name that nothing else tells of is a person after all: it speaks.
+    pub fn make_person(&mut self, words: &Words, at: usize) -> u32 {
+        self.names[at].kind = NameKind::Person;
+        self.join_person(words, at);
+        match self.referents[at] {
+            Referent::One(entity) => entity,
+            _ => 0,
+        }
+    }
+
+    /// A name that nothing else tells of is an organisation after all.
+    pub fn make_organization(&mut self, words: &Words, at: usize) -> u32 {
+        self.names[at].kind = NameKind::Organization;
+        self.join_organization(words, at);
+        match self.referents[at] {
+            Referent::One(entity) => entity,
+            _ => 0,
+        }
+    }
+
+    fn join_person(&mut self, words: &Words, at: usize) {
+        let name = self.names[at].clone();
+        let gender = gender_of(words, &name);
+        let key = last_word(words, &name.tokens);
+        let found = self.bearers(words, key).find(|&it| {
+            let entity = &self.entities[it as usize];
+            entity.kind == SpeakerKind::Person
+                && are_compatible(words, &entity.name, &name.tokens)
+                && (entity.gender.is_none() || gender.is_none() || entity.gender == gender
+                    || same_given(words, &entity.name, &name.tokens))
+        });
+        let place = match found {
+            Some(place) => {
+                self.add_mention(words, place, at, gender);
+                place
+            }
+            None => {
+                let place = self.add(SpeakerKind::Person, name.tokens.clone(), gender);
+                self.index(words, place, name.tokens);
+                place
+            }
+        };
+        self.referents[at] = Referent::One(place);
+    }
+
+    fn add_mention(&mut self, words: &Words, place: u32, at: usize, gender: Option<Gender>) {
+        let tokens = self.names[at].tokens.clone();
+        let entity = &mut self.entities[place as usize];
+        entity.mentions.push(tokens.clone());
+        entity.gender = entity.gender.or(gender);
+        if fullness(words, &tokens) > fullness(words, &entity.name) {
+            entity.name = tokens.clone();
+            self.index(words, place, tokens);
+        }
+    }
+
+    fn join_organization(&mut self, words: &Words, at: usize) {
+        let tokens = self.names[at].tokens.clone();
+        let key = last_word(words, &tokens);
+        let found = self.bearers(words, key).find(|&it| {
+            let entity = &self.entities[it as usize];
+            entity.kind == SpeakerKind::Organization
+                && ends_with(words, &entity.name, &tokens)
+        });
+        let place = match found {
+            Some(place) => {
+                let entity = &mut self.entities[place as usize];
+                entity.mentions.push(tokens);
+                place
+            }
+            None => {
+                let place = self.add(SpeakerKind::Organization, tokens.clone(), None);
+                self.index(words, place, tokens.clone());
+                // "Name of the Thing (NT)"
+                let acronym = tokens.end + 1;
+                if words.str(tokens.end) == "(" && words.str(acronym + 1) == ")" && words.is_capital(acronym) {
+                    self.index(words, place, acronym..acronym + 1);
+                }
+                place
+            }
+        };
+        self.referents[at] = Referent::One(place);
+    }
+
+    /// A part of a name: a surname, a given name, the end of a longer name.
+    fn join_partial(&mut self, words: &Words, at: usize) {
+        let name = self.names[at].clone();
+        if name.kind == NameKind::Organization {
+            return;
+        }
+        let key = last_word(words, &name.tokens);
+        let gender = gender_of(words, &name);
+        let courteous = !name.title.is_empty() && words.is(name.title.end - 1, Naming::COURTESY);
+        let given_alone = name.tokens.len() == 1 && words.naming(name.tokens.start).is_given();
+        let fitting: Vec<u32> = self
+            .bearers(words, key)
+            .filter(|&it| {
+                let entity = &self.entities[it as usize];
+                contains_words(words, &entity.name, &name.tokens)
+                    && !(courteous && entity.gender.is_some() && gender.is_some() && entity.gender != gender)
+                    && !(courteous && entity.kind != SpeakerKind::Person)
+            })
+            .collect();
+        let persons: Vec<u32> = fitting
+            .iter()
+            .copied()
+            .filter(|&it| self.entities[it as usize].kind == SpeakerKind::Person)
+            .collect();
+        let by_surname: Vec<u32> = persons
+            .iter()
+            .copied()
+            .filter(|&it| {
+                let full = &self.entities[it as usize].name;
+                last_word(words, full) == key
+                    || first_is_surname(words, full) && words.text.tokens[full.start as usize].word == key
+            })
+            .collect();
+        let mut best = if by_surname.is_empty() { persons } else { by_surname };
+        let preposition = name.tokens.start.checked_sub(1).is_some_and(|before| {
+            matches!(words.lower(before), "in" | "near" | "across" | "outside" | "around")
+        });
+        if name.kind == NameKind::Place && (preposition || best.is_empty()) {
+            return;
+        }
+        if best.is_empty() {
+            let organization = fitting
+                .iter()
+                .copied()
+                .find(|&it| self.entities[it as usize].kind == SpeakerKind::Organization);
+            if let Some(place) = organization.filter(|_| name.tokens.len() >= 1 && !given_alone && name.title.is_empty()) {
+                self.entities[place as usize].mentions.push(name.tokens);
+                self.referents[at] = Referent::One(place);
+            } else if name.kind == NameKind::Person {
+                self.join_person(words, at);
+            }
+            return;
+        }
+        if best.len() > 1 {
+            best = self.narrow(words, at, best);
+        }
+        match best.as_slice() {
+            [place] => {
+                let place = *place;
+                self.add_mention(words, place, at, gender.filter(|_| courteous));
+                self.referents[at] = Referent::One(place);
+            }
+            _ => self.referents[at] = Referent::Several(best),
+        }
+    }
+
+    /// Of several bearers of a surname, the one whom a title tells apart, or
+    /// the one the page calls by the surname alone before any other comes up.
+    fn narrow(&self, words: &Words, at: usize, bearers: Vec<u32>) -> Vec<u32> {
+        let name = &self.names[at];
+        if !name.title.is_empty() && words.is(name.title.end - 1, Naming::ROLE) {
+            let title = words.lower(name.title.end - 1);
+            let titled: Vec<u32> = bearers
+                .iter()
+                .copied()
+                .filter(|&it| {
+                    let mentions = &self.entities[it as usize].mentions;
+                    mentions.iter().take(8).any(|mention| {
+                        mention.start > 0 && words.lower(mention.start - 1) == title
+                    })
+                })
+                .collect();
+            if titled.len() == 1 {
+                return titled;
+            }
+        }
+        let first = |it: u32| {
+            let entity = &self.entities[it as usize];
+            entity.mentions.first().map_or(u32::MAX, |it| it.start)
+        };
+        let mut order = bearers.clone();
+        order.sort_by_key(|&it| first(it));
+        let leads = order.first().copied().filter(|&lead| {
+            let entity = &self.entities[lead as usize];
+            let second = order.get(1).map_or(u32::MAX, |&it| first(it));
+            let key = last_word(words, &name.tokens);
+            // Called by the surname alone before the next bearer came up.
+            let early = name.tokens.start < second && first(lead) < name.tokens.start;
+            let before = entity.mentions.iter().any(|mention| {
+                mention.start < second
+                    && mention.start > first(lead)
+                    && mention.len() == 1
+                    && last_word(words, mention) == key
+            });
+            let others: usize = order[1..]
+                .iter()
+                .map(|&it| self.entities[it as usize].mentions.len())
+                .sum();
+            early || before || entity.mentions.len() >= 3 * others.max(1)
+        });
+        match leads {
+            Some(lead) => vec![lead],
+            None => bearers,
+        }
+    }
+
+    fn bearers<'c>(&'c self, _words: &Words, key: WordId) -> impl Iterator<Item = u32> + 'c {
+        self.by_word
+            .get(&key)
+            .into_iter()
+            .flatten()
+            .copied()
+            .take(BEARERS)
+    }
+
+    fn index(&mut self, words: &Words, place: u32, tokens: Range<u32>) {
+        for at in tokens {
+            let Some(token) = words.text.tokens.get(at as usize) else {
+                continue;
+            };
+            if token.shape.is_word() && !words.is(at, Naming::SUFFIX) {
+                let bearers = self.by_word.entry(token.word).or_default();
+                if bearers.len() < BEARERS && !bearers.contains(&place) {
+                    bearers.push(place);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a name is more than a surname or a given name.
+fn is_full(words: &Words, name: &Name) -> bool {
+    name_words(words, &name.tokens).count() >= 2
+}
+
+/// The words of a name, without suffixes, marks and signs.
+pub fn name_words<'w>(words: &'w Words, tokens: &Range<u32>) -> impl Iterator<Item = u32> + 'w {
+    tokens
+        .clone()
+        .filter(move |&at| words.shape(at).is_word() && !words.is(at, Naming::SUFFIX))
+}
+
+fn suffix<'w>(words: &'w Words, tokens: &Range<u32>) -> Option<&'w str> {
+    tokens
+        .clone()
+        .find(|&at| words.is(at, Naming::SUFFIX))
+        .map(|at| words.lower(at).trim_end_matches('.'))
+}
+
+fn last_word(words: &Words, tokens: &Range<u32>) -> WordId {
+    name_words(words, tokens)
+        .last()
+        .and_then(|at| words.text.tokens.get(at as usize))
+        .map_or(WordId::default(), |token| token.word)
+}
+
+fn fullness(words: &Words, tokens: &Range<u32>) -> usize {
+    let long = name_words(words, tokens)
+        .map(|at| 1 + usize::from(words.str(at).trim_end_matches('.').len() > 1))
+        .sum::<usize>();
+    long + usize::from(suffix(words, tokens).is_some())
+}
+
+fn same_given(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
+    match (name_words(words, one).next(), name_words(words, other).next()) {
+        (Some(one), Some(other)) => words.lower(one) == words.lower(other),
+        _ => false,
+    }
+}
+
+/// Whether two full names may be one person's.
+fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
+    if let (Some(a), Some(b)) = (suffix(words, one), suffix(words, other))
+        && a != b
+    {
+        return false;
+    }
+    let a: Vec<u32> = name_words(words, one).take(8).collect();
+    let b: Vec<u32> = name_words(words, other).take(8).collect();
+    let (Some(&a_last), Some(&b_last)) = (a.last(), b.last()) else {
+        return false;
+    };
+    if words.lower(a_last) != words.lower(b_last) {
+        return false;
+    }
+    if a.len() == 1 || b.len() == 1 {
+        return true;
+    }
+    let same = |x: u32, y: u32| naming::may_be_same(words.lower(x), words.lower(y));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < long.len() && long.ends_with_words(words, short) {
+        return true;
+    }
+    let nickname = long[..long.len() - 1]
+        .iter()
+        .any(|&at| words.lower(at) == words.lower(short[0]));
+    if !same(a[0], b[0]) && !nickname {
+        return false;
+    }
+    if a.len() > 2 && b.len() > 2 && same(a[0], b[0]) {
+        return same(a[1], b[1]) || a.len() != b.len();
+    }
+    true
+}
+
+trait EndsWith {
+    fn ends_with_words(&self, words: &Words, end: &[u32]) -> bool;
+}
+
+impl EndsWith for Vec<u32> {
+    fn ends_with_words(&self, words: &Words, end: &[u32]) -> bool {
+        self.len() >= end.len()
+            && self[self.len() - end.len()..]
+                .iter()
+                .zip(end)
+                .all(|(&a, &b)| words.lower(a) == words.lower(b))
+    }
+}
+
+/// Whether the words of `part` stand in `whole` in one piece.
+fn contains_words(words: &Words, whole: &Range<u32>, part: &Range<u32>) -> bool {
+    let whole: Vec<&str> = name_words(words, whole).take(10).map(|at| words.lower(at)).collect();
+    let part: Vec<&str> = name_words(words, part).take(10).map(|at| words.lower(at)).collect();
+    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
+}
+
+fn ends_with(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
+    let a: Vec<u32> = name_words(words, one).take(12).collect();
+    let b: Vec<u32> = name_words(words, other).take(12).collect();
+    if a.len() >= b.len() {
+        a.ends_with_words(words, &b)
+    } else {
+        b.ends_with_words(words, &a)
+    }
+}
+
+/// Whether the first word is the surname: no given name, and the page's other
+/// words of the name are none of the census either ("Xi Jinping").
+fn first_is_surname(words: &Words, tokens: &Range<u32>) -> bool {
+    let mut parts = name_words(words, tokens);
+    match (parts.next(), parts.next()) {
+        (Some(_), Some(second)) => {
+            !words.is(second, Naming::SURNAME)
+                && tokens.len() <= 3
+        }
+        _ => false,
+    }
+}
+
+/// A man or a woman, by the titles before a name and by its given name.
+pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
+    let before = name.title.clone().chain(
+        name.tokens
+            .start
+            .checked_sub(1)
+            .filter(|_| name.title.is_empty()),
+    );
+    for at in before {
+        if let Some(gender) = said_of(words.naming(at)) {
+            return Some(gender);
+        }
+    }
+    let mut parts = name_words(words, &name.tokens);
+    let first = parts.next()?;
+    parts.next()?;
+    let naming = words.naming(first);
+    match (naming.any(Naming::MALE), naming.any(Naming::FEMALE)) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// What a word says of the sex of whom it is said.
+pub fn said_of(naming: Naming) -> Option<Gender> {
+    match (naming.any(Naming::MAN), naming.any(Naming::WOMAN)) {
+        (true, false) => Some(Gender::Man),
+        (false, true) => Some(Gender::Woman),
+        _ => None,
+    }
+}

@@ -1,0 +1,460 @@
+//! Names as they stand on the page: runs of capitals, cut into titles,
+//! organisations and the names of persons.
+
+use std::ops::Range;
+
+use super::words::{Words, is_prose};
+use crate::{
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
+    text::{Paragraph, Shape},
+};
+
+/// A name on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The name alone, titles left out.
+    pub tokens: Range<u32>,
+    /// The titles and roles with a capital right before it; may be empty.
+    pub title: Range<u32>,
+    /// What it names, as far as the name and its neighbours tell.
+    pub kind: NameKind,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A company, ministry, party, paper.
+    Organization,
+    /// A country, state, city.
+    Place,
+    /// Its form does not tell.
+    Unknown,
+}
+
+/// Names are no longer than this; longer runs are titles of works or shouting.
+const LONGEST: u32 = 12;
+
+/// A man or a woman, as far as titles and given names tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// A man.
+    Man,
+    /// A woman.
+    Woman,
+}
+
+/// Finds the names in every paragraph written in sentences.
+pub fn find(words: &Words) -> Vec<Name> {
+    let mut names = Vec::new();
+    for paragraph in &words.text.paragraphs {
+        if is_prose(paragraph.part) && !is_title_case(words, paragraph) {
+            find_in(words, paragraph.tokens.clone(), &mut names);
+        }
+    }
+    names
+}
+
+/// A line of capitals and no final stop: a heading, where capitals tell nothing.
+pub fn is_title_case(words: &Words, paragraph: &Paragraph) -> bool {
+    let tokens = paragraph.tokens.clone();
+    let ends = tokens
+        .clone()
+        .rev()
+        .map(|at| words.shape(at))
+        .find(|shape| *shape != Shape::Mark);
+    if ends == Some(Shape::Stop) || tokens.len() > 40 {
+        return false;
+    }
+    let long = |at: &u32| words.shape(*at).is_word() && words.str(*at).len() > 3;
+    let (mut all, mut capital) = (0, 0);
+    for at in tokens.filter(long) {
+        all += 1;
+        capital += u32::from(words.is_capital(at) || words.shape(at) == Shape::Number);
+    }
+    all >= 3 && capital * 4 >= all * 3
+}
+
+fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !may_start(words, at, tokens.end) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(words, at, tokens.end);
+        cut(words, at..end, tokens.clone(), names);
+        at = end.max(at + 1);
+    }
+}
+
+const CLOSED: Facts = Facts::PRONOUN;
+
+/// A word of a closed class, which a capital does not make a name.
+fn is_closed(words: &Words, at: u32) -> bool {
+    let facts = words.facts(at);
+    facts.any(
+        CLOSED
+            | Facts::DETERMINER
+            | Facts::CONJUNCTION
+            | Facts::PREPOSITION
+            | Facts::AUXILIARY
+            | Facts::OPENER
+            | Facts::DATE,
+    )
+}
+
+fn may_start(words: &Words, at: u32, end: u32) -> bool {
+    if !words.is_capital(at) {
+        return false;
+    }
+    let goes_on = at + 1 < end && words.is_capital(at + 1) && !is_closed(words, at + 1);
+    let given = words.naming(at).is_given();
+    if is_closed(words, at) {
+        return given && goes_on && (!words.is_initial(at) || !words.is_common(at));
+    }
+    if !words.is_initial(at) {
+        return true;
+    }
+    let role = words.is(at, Naming::ROLE | Naming::COURTESY | Naming::DEMONYM | Naming::MODIFIER);
+    let verb = words
+        .facts(at)
+        .any(Facts::ADVERB | Facts::VERB | Facts::CUE | Facts::GROUP);
+    if verb && !(given && goes_on) {
+        return false;
+    }
+    goes_on || role || !words.is_common(at)
+}
+
+/// The end of the run of capitals that begins at `at`.
+fn run_end(words: &Words, at: u32, end: u32) -> u32 {
+    let end = end.min(at + LONGEST);
+    let capital = |token: u32| {
+        token < end && words.is_capital(token) && (!is_closed(words, token) || is_initial_letter(words.str(token)))
+    };
+    let mut head = words.is(at, Naming::HEAD);
+    let mut next = at + 1;
+    while next < end {
+        let spaced = words.text.tokens[next as usize].spaced;
+        if capital(next) && spaced {
+            head |= words.is(next, Naming::HEAD);
+            next += 1;
+            continue;
+        }
+        if words.is(next, Naming::PARTICLE) && words.shape(next) == Shape::Lower {
+            let after = next + 1 + u32::from(words.is(next + 1, Naming::PARTICLE) && !words.is_capital(next + 1));
+            if capital(after) {
+                next = after + 1;
+                continue;
+            }
+        }
+        if words.str(next) == "&" && capital(next + 1) {
+            next += 2;
+            continue;
+        }
+        if words.str(next) == "," && words.is(next + 1, Naming::SUFFIX) && words.is_capital(next + 1) {
+            next += 2;
+            continue;
+        }
+        if head && matches!(words.lower(next), "of" | "for" | "on" | "and" | "at") {
+            let over = next + 1 + u32::from(words.lower(next + 1) == "the");
+            let joins = words.lower(next) != "and" || is_joined(words, over, end);
+            if capital(over) && joins && !words.is(over, Naming::ROLE | Naming::COURTESY) {
+                head = words.lower(next) != "at" || head;
+                next = over + 1;
+                continue;
+            }
+        }
+        if is_nickname(words, next, end) {
+            next += 3;
+            continue;
+        }
+        break;
+    }
+    next
+}
+
+/// After "and" a name goes on where the words end in an organisation's head and
+/// are no person: "Food and Drug Administration".
+fn is_joined(words: &Words, from: u32, end: u32) -> bool {
+    let last = (from..end).take_while(|&at| words.is_capital(at)).last();
+    last.is_some_and(|last| words.is(last, Naming::HEAD) && last > from && !words.naming(from).is_given())
+}
+
+/// Robert “Bobby” Dunn.
+fn is_nickname(words: &Words, at: u32, end: u32) -> bool {
+    at + 3 < end
+        && words.shape(at) == Shape::Mark
+        && words.is_capital(at + 1)
+        && words.shape(at + 2) == Shape::Mark
+        && words.is_capital(at + 3)
+        && words.text.tokens[at as usize].spaced
+        && words.text.tokens[at as usize + 3].spaced
+        && !words.text.tokens[at as usize + 1].spaced
+}
+
+/// "J." or "J.K.", and "J" alone.
+pub fn is_initial_letter(word: &str) -> bool {
+    word != "I" && word.len() <= 6 && word.split('.').all(|part| part.chars().count() <= 1)
+}
+
+/// Cuts a run into organisations, titles and names.
+fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Name>) {
+    let mut at = run.start;
+    while at < run.end {
+        if let Some(end) = organization_end(words, at..run.end) {
+            push(words, at, end, NameKind::Organization, names);
+            at = end;
+            continue;
+        }
+        // What stands before the next organisation is a name of its own.
+        let next = (at + 1..run.end)
+            .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
+            .unwrap_or(run.end);
+        let rest = at..next;
+        let start = name_start(words, rest.clone());
+        if start >= rest.end {
+            at = next;
+            continue;
+        }
+        let tokens = start..rest.end;
+        let kind = kind_of(words, &tokens, rest.start..start, &paragraph);
+        let single = tokens.len() == 1;
+        let weak = kind == NameKind::Unknown && single && words.is_initial(start) && !words.is_proper(start);
+        if !weak {
+            names.push(Name {
+                tokens,
+                title: rest.start..start,
+                kind,
+            });
+        }
+        at = next;
+    }
+}
+
+fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Name>) {
+    let single = end - start == 1;
+    if single && words.is_initial(start) && words.is_common(start) {
+        return;
+    }
+    names.push(Name {
+        tokens: start..end,
+        title: start..start,
+        kind,
+    });
+}
+
+/// The end of the organisation that `run` begins with.
+fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
+    let known = known_end(words, run.clone(), 1);
+    let heads = || run.clone().filter(|&at| words.is_capital(at));
+    // The last head before a role or title, which begins another name.
+    let stop = heads()
+        .skip(1)
+        .find(|&at| {
+            words.is(at, Naming::ROLE | Naming::COURTESY) && !words.is(at, Naming::HEAD) && at + 1 < run.end
+                && words.text.tokens[at as usize + 1].spaced && words.is_capital(at + 1)
+        })
+        .unwrap_or(run.end);
+    let head = heads()
+        .take_while(|&at| at < stop)
+        .filter(|&at| words.is(at, Naming::HEAD | Naming::WEAK_HEAD))
+        .last();
+    let by_head = head.and_then(|head| {
+        let strong = words.is(head, Naming::HEAD);
+        let person = words.naming(run.start).is_given() && !naming::is_place(words.lower(run.start));
+        let surname = words.is(head, Naming::SURNAME | Naming::WEAK_HEAD);
+        let short = head - run.start <= 2 && head + 1 == run.end;
+        if person && surname && short && !(strong && !words.is(head, Naming::SURNAME)) {
+            return None;
+        }
+        if !strong && (head == run.start || head - run.start > 3) {
+            return None;
+        }
+        let titled = words.is(run.start, Naming::ROLE | Naming::COURTESY)
+            && !words.is(run.start, Naming::MODIFIER | Naming::HEAD | Naming::DEMONYM);
+        if titled && head - run.start <= 2 {
+            return None;
+        }
+        // "University of Norfield" goes on behind its head.
+        let mut end = head + 1;
+        while end < stop {
+            let joiner = !words.is_capital(end);
+            let acronym = words.shape(end) == Shape::Upper && words.str(end).len() > 1;
+            let after_joiner = end > head + 1 && !words.is_capital(end - 1)
+                || end >= 2 && words.lower(end - 1) == "the";
+            let chain = end > head + 1;
+            if joiner || acronym || after_joiner || chain {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        Some(end)
+    });
+    match (known, by_head) {
+        (Some(one), Some(other)) => Some(one.max(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The end of a listed organisation of at least `least` words at the start of
+/// `run`.
+fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
+    let longest = run.end.min(run.start + 4);
+    (run.start + least..=longest).rev().find(|&end| {
+        let phrase = words.phrase(run.start..end);
+        let known = naming::is_organization(&phrase);
+        let lone = end - run.start == 1;
+        let name_like = lone && end < run.end && words.is_capital(end)
+            && (words.naming(run.start).is_given() || words.is(run.start, Naming::SURNAME))
+            && !words.is(end, Naming::ROLE | Naming::HEAD | Naming::MODIFIER);
+        known && !name_like
+    })
+}
+
+/// Where the personal name starts in `run`, behind titles, roles, peoples.
+fn name_start(words: &Words, run: Range<u32>) -> u32 {
+    let last = (run.start..run.end)
+        .rev()
+        .find(|&at| !words.is(at, Naming::SUFFIX))
+        .unwrap_or(run.start);
+    let splits = |at: u32| {
+        words.is(
+            at,
+            Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,
+        ) || words.facts(at).contains(Facts::TITLE)
+    };
+    let mut start = run.start;
+    let mut given = false;
+    for at in run.start..last {
+        if !splits(at) {
+            given |= words.naming(at).is_given() && !naming::is_place(words.lower(at));
+        } else if !given {
+            start = at + 1;
+        }
+    }
+    // A role alone is no name.
+    let alone = start + 1 == run.end && start == run.start && splits(start) && !words.naming(start).is_given()
+        || start == last && splits(last) && !words.is(last, Naming::SURNAME | Naming::MALE | Naming::FEMALE);
+    let lone_role = start == last && start == run.start && splits(last) && words.is_initial(start);
+    let role_of = start == last && words.is(last, Naming::ROLE) && words.lower(last + 1) == "of";
+    if alone || lone_role || role_of { run.end } else { start }
+}
+
+fn kind_of(words: &Words, name: &Range<u32>, title: Range<u32>, paragraph: &Range<u32>) -> NameKind {
+    let first = name.start;
+    let last = (name.start..name.end)
+        .rev()
+        .find(|&at| !words.is(at, Naming::SUFFIX))
+        .unwrap_or(first);
+    let before = first.checked_sub(1).filter(|&at| at >= paragraph.start);
+    let titled = !title.is_empty() && words.is(title.end - 1, Naming::ROLE | Naming::COURTESY)
+        || before.is_some_and(|at| words.is(at, Naming::ROLE) && words.shape(at) == Shape::Lower);
+    let phrase = words.phrase(name.clone());
+    if naming::is_place(&phrase) && (!titled || last > first) {
+        return NameKind::Place;
+    }
+    if titled {
+        return NameKind::Person;
+    }
+    let given = words.naming(first).is_given();
+    let surname = words.is(last, Naming::SURNAME);
+    let place = naming::is_place(words.lower(first));
+    if last == first {
+        let listed = given || surname;
+        return if listed && !(words.is_initial(first) && words.is_common(first)) {
+            NameKind::Person
+        } else {
+            NameKind::Unknown
+        };
+    }
+    let initial = is_initial_letter(words.str(first));
+    let described = words.str(name.end) == "," && name.end + 1 < paragraph.end && {
+        let next = name.end + 1;
+        words.shape(next) == Shape::Number && words.str(next).len() <= 3
+            || matches!(words.lower(next), "who" | "whose" | "a" | "an")
+    };
+    let particle = (first..last).any(|at| words.is(at, Naming::PARTICLE) && !words.is_capital(at));
+    if place && !(given && surname) {
+        return NameKind::Unknown;
+    }
+    if given || initial || described || particle || surname && last - first <= 2 {
+        NameKind::Person
+    } else {
+        NameKind::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        article::{Article, Part},
+        outline::Outline,
+        text::Text,
+    };
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let outline = Outline::from_plain_text(text.to_owned());
+        let article = Article {
+            parts: vec![Part::Paragraph; outline.blocks.len()],
+            language: "en".to_owned(),
+        };
+        let text = Text::of(&outline, &article);
+        let words = Words::of(&text);
+        let found: Vec<String> = find(&words)
+            .into_iter()
+            .map(|it| {
+                let mark = match it.kind {
+                    NameKind::Person => 'p',
+                    NameKind::Organization => 'o',
+                    NameKind::Place => 'l',
+                    NameKind::Unknown => '?',
+                };
+                format!("{mark}:{}", words.written(it.tokens))
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{}", text.source);
+    }
+
+    #[test]
+    fn names() {
+        check("Then Sen. Ana Reyes spoke.", "p:Ana Reyes");
+        check(
+            "The Norfield City Council met Mayor Dana Cole.",
+            "o:Norfield City Council p:Dana Cole",
+        );
+        check(
+            "White House Press Secretary Joan Marsh left.",
+            "o:White House p:Joan Marsh",
+        );
+        check(
+            "He saw Charlie King and Robert C. “Bobby” Dunn.",
+            "p:Charlie King p:Robert C. “Bobby” Dunn",
+        );
+        check(
+            "She taught at the University of Norfield in New York.",
+            "o:University of Norfield l:New York",
+        );
+        check(
+            "“No,” said Vann R. Holt II, of Lakeside.",
+            "p:Vann R. Holt II ?:Lakeside",
+        );
+        check(
+            "The Russian President Oleg Ivanov met Chinese leader Wen Jiahui.",
+            "p:Oleg Ivanov p:Wen Jiahui",
+        );
+        check("It hired J. David Cox Jr. on Monday.", "p:J. David Cox Jr.");
+        check("Officials said so. Shareholders agreed.", "");
+        check(
+            "Attorney General Mary van der Berg resigned.",
+            "p:Mary van der Berg",
+        );
+    }
+}

@@ -1,0 +1,300 @@
+//! Noun phrases that say what someone is: role and affiliation, in the page's
+//! own words.
+
+use std::ops::Range;
+
+use super::{
+    entity::{Cast, Standing},
+    mention::NameKind,
+    words::Words,
+};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    text::Shape,
+};
+
+/// A noun phrase with a role at its head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// What it says.
+    pub standing: Standing,
+    /// The role noun.
+    pub head: u32,
+    /// The token after the phrase.
+    pub end: u32,
+}
+
+/// Roles are no longer than this.
+const LONGEST: u32 = 14;
+
+/// Reads the noun phrase at the start of `range`; none where its head is no
+/// role.
+pub fn read(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
+    let start = skip_determiners(words, range.clone());
+    let limit = range.end.min(start + 2 * LONGEST);
+    let head = head_of(words, start..limit)?;
+    let mut standing = core(words, cast, start..head + 1);
+    let end = tail(words, cast, head, limit, &mut standing);
+    Some(Phrase {
+        standing,
+        head,
+        end,
+    })
+}
+
+/// Steps over "a", "the", "his", "one of the", "34-year-old".
+pub fn skip_determiners(words: &Words, range: Range<u32>) -> u32 {
+    let mut at = range.start;
+    while at < range.end {
+        let lower = words.lower(at);
+        let determiner = words.facts(at).contains(Facts::DETERMINER) && !words.is(at, Naming::ROLE | Naming::MODIFIER)
+            || lower == "of" && at > range.start
+            || lower == "then"
+            || lower.ends_with("-year-old");
+        if !determiner {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a token may stand inside the core of a noun phrase.
+fn is_core(words: &Words, at: u32) -> bool {
+    let facts = words.facts(at);
+    let closed = facts.any(
+        Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER,
+    );
+    let possessive = words.lower(at) == "'s";
+    let verb = facts.any(Facts::SAYING | Facts::AUXILIARY)
+        && !words.is(at, Naming::ROLE | Naming::MODIFIER)
+        && words.shape(at) == Shape::Lower;
+    possessive || words.shape(at).is_word() && !verb && (!closed || words.is(at, Naming::ROLE | Naming::MODIFIER) && !facts.any(Facts::PREPOSITION | Facts::CONJUNCTION))
+}
+
+/// The last role noun of the core that `range` begins with.
+fn head_of(words: &Words, range: Range<u32>) -> Option<u32> {
+    let mut head = None;
+    let mut at = range.start;
+    while at < range.end && at < range.start + LONGEST {
+        if words.lower(at) == "and" || words.str(at) == "/" {
+            // "president and chief executive"
+            let next = (at + 1..range.end.min(at + 6))
+                .take_while(|&it| is_core(words, it))
+                .find(|&it| is_role(words, it));
+            match (head, next) {
+                (Some(before), Some(next)) if before + 1 == at && !words.is_capital(next) == !words.is_capital(before) => {
+                    head = Some(next);
+                    at = next + 1;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        if !is_core(words, at) {
+            break;
+        }
+        if is_role(words, at) {
+            head = Some(at);
+        }
+        at += 1;
+    }
+    head
+}
+
+fn is_role(words: &Words, at: u32) -> bool {
+    words.is(at, Naming::ROLE)
+}
+
+/// What stands before the head: whose, of which organisation.
+fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
+    let whole = Standing {
+        role: Some(range.clone()),
+        affiliation: None,
+        title: false,
+    };
+    let possessive = range.clone().rev().find(|&at| words.lower(at) == "'s");
+    if let Some(possessive) = possessive {
+        let owner = range.start..possessive;
+        let role = possessive + 1..range.end;
+        let affiliation = affiliation_in(words, cast, owner);
+        return Standing {
+            role: (!role.is_empty()).then_some(role),
+            affiliation,
+            title: false,
+        };
+    }
+    let Some(name) = cast
+        .names_in(range.clone())
+        .map(|at| &cast.names[at])
+        .find(|it| it.tokens.end < range.end)
+    else {
+        return whole;
+    };
+    let head = range.end - 1;
+    let mut tokens = name.tokens.clone();
+    let mut role = tokens.end..range.end;
+    match name.kind {
+        NameKind::Place if !words.is(head, Naming::OFFICE) => return whole,
+        NameKind::Person => {
+            let body = words.facts(tokens.end).contains(Facts::BODY) && tokens.end < head;
+            if !body {
+                return whole;
+            }
+            tokens.end += 1;
+            if words.lower(tokens.end - 1) != "campaign" {
+                role.start = tokens.end;
+            }
+        }
+        NameKind::Organization | NameKind::Unknown => {
+            let body = words.facts(tokens.end).contains(Facts::BODY) && words.shape(tokens.end) == Shape::Lower;
+            if body && tokens.end < head && words.lower(tokens.end) != "campaign" {
+                tokens.end += 1;
+                role.start = tokens.end;
+            }
+        }
+        NameKind::Place => {}
+    }
+    // Words before the organisation belong to the role: "former Norfield engineer".
+    if tokens.start > range.start {
+        role = range;
+    }
+    Standing {
+        role: (!role.is_empty()).then_some(role),
+        affiliation: Some(tokens),
+        title: false,
+    }
+}
+
+/// The organisation or place in an owner's words; none for a person.
+fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range<u32>> {
+    let start = skip_determiners(words, owner.clone());
+    let name = cast
+        .names_in(start..owner.end)
+        .map(|at| &cast.names[at])
+        .find(|it| it.tokens.end <= owner.end)?;
+    let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
+    (!person).then(|| start..owner.end)
+}
+
+/// What follows the head: "of the Norfield Council", "for policy at …".
+fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standing) -> u32 {
+    let mut end = head + 1;
+    for _ in 0..3 {
+        let preposition = words.lower(end);
+        if end >= limit || !matches!(preposition, "of" | "at" | "for" | "with" | "in" | "to" | "on" | "from") {
+            break;
+        }
+        let mut from = end + 1;
+        while from < limit && words.facts(from).contains(Facts::DETERMINER) {
+            from += 1;
+        }
+        if from >= limit {
+            break;
+        }
+        let Some(at) = cast.name_at(from).filter(|&at| cast.names[at].tokens.start == from).or_else(|| titled_name(cast, from))
+        else {
+            let Some(stop) = common_phrase(words, from, limit) else {
+                break;
+            };
+            let body = words.facts(stop - 1).contains(Facts::BODY) || words.is(stop - 1, Naming::HEAD);
+            let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
+            let organization = (stop..limit.min(stop + 1))
+                .any(|it| matches!(words.lower(it), "of" | "for" | "at"));
+            if body && joins && !organization && standing.affiliation.is_none() && stop - from >= 2 {
+                standing.affiliation = Some(from..stop);
+                return stop;
+            }
+            if stop - from > 6 || matches!(preposition, "from" | "with") {
+                break;
+            }
+            extend(standing, head, stop);
+            end = stop;
+            continue;
+        };
+        let name = &cast.names[at];
+        let organization = organization(words, cast, at);
+        let owned = organization.end > name.tokens.end;
+        match (name.kind, preposition) {
+            (NameKind::Person, "to") => {
+                extend(standing, head, name.tokens.end);
+                return name.tokens.end;
+            }
+            (NameKind::Person, _) if !owned => break,
+            (NameKind::Place, "in" | "from" | "at" | "with" | "on") if !owned => break,
+            (NameKind::Place, "to") => {
+                extend(standing, head, organization.end);
+                return organization.end;
+            }
+            (NameKind::Place, _) if !owned && !words.is(head, Naming::OFFICE) => break,
+            (_, "to") => {
+                extend(standing, head, organization.end);
+                end = organization.end;
+                continue;
+            }
+            (NameKind::Unknown, "on" | "in") => break,
+            _ => {}
+        }
+        if standing.affiliation.is_none() || matches!(preposition, "of" | "at" | "for" | "with") && !words.is_capital(head) {
+            standing.affiliation = Some(organization.clone());
+        }
+        return organization.end;
+    }
+    end
+}
+
+fn titled_name(cast: &Cast, from: u32) -> Option<usize> {
+    let at = cast.names.partition_point(|name| name.tokens.start < from);
+    cast.names
+        .get(at)
+        .filter(|name| name.title.start == from && !name.title.is_empty())
+        .map(|_| at)
+}
+
+fn extend(standing: &mut Standing, head: u32, end: u32) {
+    if let Some(role) = &mut standing.role
+        && role.end > head
+    {
+        role.end = end;
+    }
+}
+
+/// The end of a run of lower-case words up to the next preposition or sign.
+fn common_phrase(words: &Words, from: u32, limit: u32) -> Option<u32> {
+    let end = (from..limit)
+        .find(|&at| {
+            let joined = words.lower(at) == "and" && words.shape(at + 1) == Shape::Lower && at > from;
+            !(is_core(words, at) || joined) || words.lower(at) == "'s"
+        })
+        .unwrap_or(limit);
+    (end > from).then_some(end)
+}
+
+/// The organisation that the name at `at` begins: with what it owns
+/// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
+pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
+    let name = &cast.names[at];
+    let mut end = name.tokens.end;
+    if words.lower(end) == "'s" && words.is_capital(end + 1) {
+        let stop = (end + 1..end + 8)
+            .find(|&it| !words.is_capital(it))
+            .unwrap_or(end + 8);
+        let person = cast
+            .names_in(end + 1..stop)
+            .any(|it| cast.names[it].kind == NameKind::Person);
+        if !person {
+            end = stop;
+        }
+    } else if words.lower(end) == "'s" && words.facts(end + 1).contains(Facts::BODY) {
+        end += 2;
+    } else if words.facts(end).contains(Facts::BODY) && words.shape(end) == Shape::Lower {
+        end += 1;
+    } else if words.str(end) == "," && matches!(words.lower(end + 1), "inc" | "inc." | "llc" | "ltd" | "ltd.") {
+        end += 2;
+    }
+    let mut start = name.tokens.start;
+    if start > 0 && words.str(start - 1) == "The" {
+        start -= 1;
+    }
+    start..end
+}

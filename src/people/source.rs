@@ -1,0 +1,253 @@
+//! The form of a source: a name, several, a pronoun, a role, a document, a
+//! group, an organisation.
+
+use std::ops::Range;
+
+use super::{
+    entity::Cast,
+    mention::NameKind,
+    phrase,
+    words::Words,
+};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    text::Shape,
+};
+
+/// What kind of words a source is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A name, by its place in the cast's names.
+    Name(usize),
+    /// Names joined by "and".
+    Names(Vec<usize>),
+    /// A pronoun's token.
+    Pronoun(u32),
+    /// A noun phrase whose head is a person's role.
+    Role {
+        /// The head noun.
+        head: u32,
+        /// The phrase, relative clauses left out.
+        phrase: Range<u32>,
+    },
+    /// Several people.
+    Group(Range<u32>),
+    /// A document.
+    Document(Range<u32>),
+    /// An organisation by a common noun, with or without its name before it.
+    Body {
+        /// The head noun.
+        head: u32,
+        /// The phrase.
+        phrase: Range<u32>,
+    },
+    /// Any other noun phrase.
+    Other {
+        /// The head noun.
+        head: u32,
+        /// The phrase.
+        phrase: Range<u32>,
+    },
+    /// Nothing that can speak.
+    None,
+}
+
+/// Reads the source at `range`.
+pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
+    let start = range
+        .clone()
+        .find(|&at| words.shape(at).is_word())
+        .unwrap_or(range.end);
+    if start >= range.end {
+        return Form::None;
+    }
+    if words.facts(start).contains(Facts::PRONOUN) && !words.is_capital(start + 1)
+        || is_pronoun(words.lower(start)) && start + 1 == range.end
+    {
+        return Form::Pronoun(start);
+    }
+    let segment = start..segment_end(words, cast, start..range.end);
+    let joined = joined_names(words, cast, start..range.end);
+    if joined.len() > 1 {
+        return Form::Names(joined);
+    }
+    if let Some(name) = head_name(words, cast, segment.clone()) {
+        return Form::Name(name);
+    }
+    let head = segment.end - 1;
+    let naming = words.naming(head);
+    let facts = words.facts(head);
+    let role = naming.any(Naming::ROLE);
+    if role || words.is(head, Naming::KIN) {
+        if let Some(name) = appositive(words, cast, segment.end..range.end) {
+            return Form::Name(name);
+        }
+    }
+    let phrase = start..phrase_end(words, cast, start..range.end);
+    let plural_role = facts.contains(Facts::GROUP) || is_plural(words, segment.clone());
+    if plural_role && !(role && !facts.contains(Facts::GROUP)) {
+        if let Some(name) = appositive(words, cast, segment.end..range.end).filter(|_| role) {
+            return Form::Name(name);
+        }
+        if facts.contains(Facts::DOCUMENT) {
+            return Form::Document(phrase);
+        }
+        return Form::Group(phrase);
+    }
+    if role && !(facts.contains(Facts::DOCUMENT) && !naming.any(Naming::KIN)) {
+        return Form::Role { head, phrase };
+    }
+    if facts.contains(Facts::DOCUMENT) {
+        return Form::Document(phrase);
+    }
+    if facts.contains(Facts::BODY) || naming.any(Naming::HEAD) {
+        return Form::Body { head, phrase };
+    }
+    Form::Other { head, phrase }
+}
+
+fn is_pronoun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "him" | "her" | "them" | "this" | "that" | "which"
+            | "himself" | "herself" | "one" | "both" | "his" | "their"
+    )
+}
+
+/// The end of the head's own stretch: up to a comma, bracket, preposition or
+/// relative pronoun that no name holds.
+fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(name) = cast.name_at(at) {
+            at = cast.names[name].tokens.end.max(at + 1);
+            continue;
+        }
+        let facts = words.facts(at);
+        let stops = words.shape(at) == Shape::Sign && words.str(at) != "&"
+            || matches!(words.shape(at), Shape::Stop | Shape::Mark)
+            || matches!(words.lower(at), "who" | "whose" | "which" | "that" | "whom" | "where")
+            || facts.contains(Facts::PREPOSITION) && at > range.start
+            || facts.any(Facts::AUXILIARY) && words.lower(at) != "'s" && at > range.start;
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    at.max(range.start + 1)
+}
+
+/// The name that the head's stretch ends with.
+fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<usize> {
+    let names = cast.names_in(segment.clone());
+    let last = names.last()?;
+    let end = cast.names[last].tokens.end;
+    let all = end >= segment.end
+        || (end..segment.end).all(|at| !words.shape(at).is_word() || words.facts(at).contains(Facts::ADVERB)
+            || matches!(words.lower(at), "himself" | "herself" | "itself" | "too" | "then"));
+    (all && words.lower(end) != "'s").then_some(last)
+}
+
+/// "Ana Reyes and Dana Cole": all names, if names and what describes them is
+/// all there is.
+fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
+    let names = cast.names_in(range.clone());
+    let persons: Vec<usize> = names
+        .filter(|&at| cast.names[at].kind != NameKind::Place)
+        .filter(|&at| words.lower(cast.names[at].tokens.end) != "'s")
+        .collect();
+    let (Some(&first), Some(&last)) = (persons.first(), persons.last()) else {
+        return Vec::new();
+    };
+    if persons.len() < 2 || persons.len() > 4 {
+        return Vec::new();
+    }
+    let lead = cast.names[first].title.start.min(cast.names[first].tokens.start);
+    let starts = (range.start..lead).all(|at| words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY) || matches!(words.lower(at), "both" | "the"));
+    let ends = cast.names[last].tokens.end >= range.end;
+    let between = persons.windows(2).all(|pair| {
+        let from = cast.names[pair[0]].tokens.end;
+        let title = &cast.names[pair[1]];
+        let to = if title.title.is_empty() { title.tokens.start } else { title.title.start };
+        (from..to).all(|at| matches!(words.lower(at), "and" | "," | "the") || words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM))
+    });
+    let joined = persons.windows(2).last().is_some_and(|pair| {
+        (cast.names[pair[0]].tokens.end..cast.names[pair[1]].tokens.start).any(|at| words.lower(at) == "and")
+    });
+    if starts && ends && between && joined {
+        persons
+    } else {
+        Vec::new()
+    }
+}
+
+/// "her lawyer, Ivan Dunn": a person's name that a comma sets off.
+fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
+    cast.names_in(range.clone()).find(|&at| {
+        let name = &cast.names[at];
+        let first = if name.title.is_empty() { name.tokens.start } else { name.title.start };
+        let person = matches!(name.kind, NameKind::Person | NameKind::Unknown);
+        let set_off = first > 0 && matches!(words.str(first - 1), "," | "—" | "–" | "--");
+        let closed = name.tokens.end >= range.end || !words.shape(name.tokens.end).is_word();
+        let full = name.tokens.len() >= 2 || name.kind == NameKind::Person;
+        person && set_off && closed && full
+    })
+}
+
+/// The phrase's end, relative clauses and reasons left out.
+fn phrase_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(name) = cast.name_at(at) {
+            at = cast.names[name].tokens.end.max(at + 1);
+            continue;
+        }
+        let stops = matches!(
+            words.lower(at),
+            "who" | "whose" | "which" | "that" | "whom" | "because" | "speaking" | "asking" | "familiar" | "citing"
+        ) || matches!(words.str(at), "," | ";" | "(" | "—" | "–" | "--")
+            || words.shape(at) == Shape::Stop;
+        if stops && at > range.start {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn is_plural(words: &Words, segment: Range<u32>) -> bool {
+    let head = segment.end - 1;
+    let lower = words.lower(head);
+    let many = segment.clone().any(|at| {
+        matches!(
+            words.lower(at),
+            "some" | "many" | "most" | "several" | "both" | "few" | "other" | "others" | "two" | "three" | "four" | "five" | "various"
+                | "all" | "these" | "those" | "dozens" | "hundreds" | "thousands" | "critics"
+        )
+    });
+    let people = matches!(lower, "people" | "men" | "women" | "children" | "family" | "families" | "couple" | "crowd" | "group" | "team");
+    let ending = lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us")
+        && words.shape(head) == Shape::Lower;
+    people || ending && lower != "congress" && (many || ending)
+}
+
+/// Whether a phrase is of a particular one that the page has spoken of before.
+pub fn is_definite(words: &Words, phrase: &Range<u32>) -> bool {
+    matches!(words.lower(phrase.start), "the" | "this" | "that" | "his" | "her" | "their" | "its")
+}
+
+/// The phrase without the article before it.
+pub fn without_article(words: &Words, phrase: Range<u32>) -> Range<u32> {
+    let article = matches!(words.lower(phrase.start), "a" | "an" | "the");
+    let start = phrase.start + u32::from(article && phrase.len() > 1);
+    start..phrase.end
+}
+
+/// The organisation that a body's noun phrase names: "the Marsh campaign"; none
+/// for "the company".
+pub fn named_body(words: &Words, cast: &Cast, phrase: &Range<u32>, head: u32) -> Option<Range<u32>> {
+    let start = phrase::skip_determiners(words, phrase.clone());
+    let named = cast.names_in(start..head + 1).next().is_some()
+        || (start..head).any(|at| words.is_capital(at) && !words.is_initial(at));
+    (named && start < head).then_some(start..head + 1)
+}

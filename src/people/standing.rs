@@ -1,0 +1,330 @@
+//! What the page says each person is, and for whom: before the name, behind it,
+//! and in sentences about it.
+
+use std::ops::Range;
+
+use super::{
+    entity::{Cast, Referent, Standing},
+    mention::NameKind,
+    phrase,
+    words::Words,
+};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    text::Shape,
+};
+
+/// Fills in the standings of the cast's persons.
+pub fn find(words: &Words, cast: &mut Cast) {
+    for at in 0..cast.names.len() {
+        let Referent::One(entity) = cast.referents[at] else {
+            continue;
+        };
+        if cast.names[at].kind == NameKind::Organization {
+            continue;
+        }
+        let found = of_name(words, cast, at);
+        if let Some(entity) = cast.entities.get_mut(entity as usize) {
+            for standing in found {
+                if entity.standings.len() < 12 {
+                    entity.standings.push(standing);
+                }
+            }
+        }
+    }
+}
+
+/// All that stands around one name.
+fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
+    let name = &cast.names[at];
+    let paragraph = words.text.paragraph_of(name.tokens.start);
+    let Some(bounds) = words
+        .text
+        .paragraphs
+        .get(paragraph as usize)
+        .map(|it| it.tokens.clone())
+    else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let prefix = before(words, cast, at, &bounds);
+    let (behind, district) = after(words, cast, at, &bounds);
+    match (prefix, district) {
+        (Some(mut standing), Some(district)) => {
+            if standing.affiliation.is_none() || standing.title {
+                standing.affiliation = Some(district);
+            }
+            found.push(standing);
+        }
+        (Some(standing), None) => found.push(standing),
+        (None, Some(district)) => found.push(Standing {
+            role: None,
+            affiliation: Some(district),
+            title: true,
+        }),
+        (None, None) => {}
+    }
+    found.extend(behind);
+    if found.is_empty() || found.iter().all(|it| it.title) {
+        found.extend(introduced(words, cast, at, &bounds));
+        found.extend(copula(words, cast, at, &bounds));
+    }
+    found
+}
+
+/// "White House spokesman Ana Reyes", "Sen. Ana Reyes".
+fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    let name = &cast.names[at];
+    let head = name.tokens.start.checked_sub(1)?;
+    if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
+        return None;
+    }
+    let start = phrase_start(words, head, bounds.start);
+    let phrase = phrase::read(words, cast, start..name.tokens.start);
+    let abbreviated = words.str(head).ends_with('.');
+    let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
+    let mut standing = phrase
+        .filter(|it| it.head == head)
+        .map(|it| it.standing)
+        .unwrap_or(Standing {
+            role: Some(name.title.start.min(head)..head + 1),
+            affiliation: None,
+            title: titled,
+        });
+    standing.title = titled && standing.affiliation.is_none();
+    Some(standing)
+}
+
+/// Where the noun phrase that ends with `head` begins.
+fn phrase_start(words: &Words, head: u32, first: u32) -> u32 {
+    let mut start = head;
+    while start > first && head - start < 10 {
+        let at = start - 1;
+        let facts = words.facts(at);
+        let word = words.shape(at).is_word() && words.shape(at) != Shape::Number;
+        let of_office = words.lower(at) == "of"
+            && at > first
+            && words.is(at - 1, Naming::ROLE)
+            && words.is_capital(at + 1);
+        let closed = facts.any(
+            Facts::PREPOSITION
+                | Facts::CONJUNCTION
+                | Facts::PRONOUN
+                | Facts::DETERMINER
+                | Facts::DATE,
+        );
+        let verb = words.shape(at) == Shape::Lower
+            && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
+            && !words.is(at, Naming::ROLE | Naming::MODIFIER)
+            && words.lower(at) != "'s";
+        let adverb = facts.contains(Facts::ADVERB) && !words.is(at, Naming::MODIFIER) && words.lower(at) != "long";
+        if !word && words.lower(at) != "'s" || closed && !of_office || verb || adverb {
+            break;
+        }
+        start = at;
+    }
+    start
+}
+
+/// What follows a name: "(D-Ohio)", ", 34, a nurse at …", ", of …".
+fn after(
+    words: &Words,
+    cast: &Cast,
+    at: usize,
+    bounds: &Range<u32>,
+) -> (Vec<Standing>, Option<Range<u32>>) {
+    let name = &cast.names[at];
+    let mut found = Vec::new();
+    let mut district = None;
+    let mut next = name.tokens.end;
+    let end = bounds.end;
+    if words.str(next) == "(" && is_district(words, next + 1) {
+        let close = (next + 1..end.min(next + 6)).find(|&it| words.str(it) == ")");
+        if let Some(close) = close {
+            district = Some(next + 1..close);
+            next = close + 1;
+        }
+    }
+    if words.lower(next) == "of" && next + 1 < end {
+        let from = next + 1 + u32::from(words.lower(next + 1) == "the");
+        let organization = cast
+            .name_at(from)
+            .filter(|&it| cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization);
+        if let Some(organization) = organization {
+            let affiliation = phrase::organization(words, cast, organization);
+            next = affiliation.end;
+            found.push(Standing {
+                role: None,
+                affiliation: Some(affiliation),
+                title: false,
+            });
+        }
+    }
+    if !matches!(words.str(next), "," | "—" | "–" | "--" | "(") || next + 1 >= end {
+        return (found, district);
+    }
+    next += 1;
+    if words.shape(next) == Shape::Number && words.str(next).len() <= 3 {
+        if words.str(next + 1) != "," {
+            return (found, district);
+        }
+        next += 2;
+    }
+    if is_district(words, next) && words.str(next).contains('-') && district.is_none() {
+        district = Some(next..next + 1);
+        return (found, district);
+    }
+    found.extend(apposition(words, cast, next..end));
+    (found, district)
+}
+
+/// "D-Ohio", "R-Neb.", "D", "R".
+fn is_district(words: &Words, at: u32) -> bool {
+    let written = words.str(at);
+    let mut chars = written.chars();
+    matches!(chars.next(), Some('D' | 'R' | 'I'))
+        && match chars.next() {
+            None => words.str(at + 1) == ")",
+            Some('-' | '‐' | '‑') => chars.next().is_some_and(char::is_uppercase),
+            _ => false,
+        }
+}
+
+fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
+    let at = range.start;
+    let lower = words.lower(at);
+    if matches!(lower, "of" | "at" | "with" | "from") {
+        let from = at + 1 + u32::from(words.lower(at + 1) == "the");
+        let name = cast
+            .name_at(from)
+            .filter(|&it| cast.names[it].tokens.start == from)?;
+        let fits = match cast.names[name].kind {
+            NameKind::Organization => true,
+            NameKind::Unknown => lower != "from",
+            _ => false,
+        };
+        return fits.then(|| Standing {
+            role: None,
+            affiliation: Some(phrase::organization(words, cast, name)),
+            title: false,
+        });
+    }
+    if lower == "who" {
+        return relative(words, cast, at + 1..range.end);
+    }
+    if lower == "whose" {
+        let end = clause_end(words, at..range.end);
+        return (end - at >= 3 && end - at <= 14).then_some(Standing {
+            role: Some(at..end),
+            affiliation: None,
+            title: false,
+        });
+    }
+    let from = at + u32::from(matches!(lower, "now" | "then" | "also"));
+    let phrase = phrase::read(words, cast, from..range.end)?;
+    // A list of persons is no apposition: “Ana Reyes, Mayor Dana Cole and …”.
+    let names_another = cast
+        .name_at(phrase.head + 1)
+        .is_some_and(|it| cast.names[it].tokens.start == phrase.head + 1);
+    let bare = phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
+    let list = bare && words.facts(phrase.head).contains(Facts::TITLE) && words.str(phrase.head).ends_with('.');
+    (!names_another && !list).then_some(phrase.standing)
+}
+
+fn clause_end(words: &Words, range: Range<u32>) -> u32 {
+    range
+        .clone()
+        .find(|&at| {
+            matches!(words.shape(at), Shape::Stop | Shape::Mark)
+                || matches!(words.str(at), "," | ";" | "—" | "–" | ")")
+        })
+        .unwrap_or(range.end)
+}
+
+/// "who heads the Council", "who is a fellow at the Institute".
+fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
+    let verb = range.start;
+    let lower = words.lower(verb);
+    if matches!(lower, "is" | "was" | "'s" | "became") {
+        let phrase = phrase::read(words, cast, verb + 1..range.end)?;
+        return Some(phrase.standing);
+    }
+    if !matches!(
+        lower,
+        "heads" | "leads" | "runs" | "directs" | "chairs" | "owns" | "founded" | "oversees" | "manages" | "edits" | "represents"
+            | "headed" | "led" | "ran" | "directed" | "chaired" | "teaches" | "co-founded" | "co-owns" | "co-chairs"
+    ) {
+        return None;
+    }
+    let end = clause_end(words, range.clone());
+    let name = cast
+        .names_in(verb + 1..end)
+        .find(|&it| matches!(cast.names[it].kind, NameKind::Organization | NameKind::Unknown))?;
+    Some(Standing {
+        role: Some(verb..verb + 1),
+        affiliation: Some(phrase::organization(words, cast, name)),
+        title: false,
+    })
+}
+
+/// "her lawyer, Ivan Dunn,": the role comes first.
+fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    let name = &cast.names[at];
+    let first = if name.title.is_empty() { name.tokens.start } else { name.title.start };
+    let comma = first.checked_sub(1).filter(|&it| it > bounds.start && words.str(it) == ",")?;
+    let closes = matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
+        || words.facts(name.tokens.end).any(Facts::SAYING | Facts::AUXILIARY)
+        || words.shape(name.tokens.end) == Shape::Mark;
+    if !closes || name.tokens.len() < 2 {
+        return None;
+    }
+    let mut start = comma;
+    while start > bounds.start && comma - start < 16 {
+        let before = start - 1;
+        if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign) && words.str(before) != "&" {
+            break;
+        }
+        start = before;
+    }
+    // The phrase may begin anywhere behind a verb or the start of the clause.
+    let begins = (start..comma).find(|&it| {
+        let free = it == start || !words.facts(it - 1).contains(Facts::PREPOSITION);
+        let determined = words.facts(it).contains(Facts::DETERMINER) || it == start;
+        free && determined
+            && phrase::read(words, cast, it..comma).is_some_and(|phrase| phrase.end == comma)
+    })?;
+    phrase::read(words, cast, begins..comma).map(|it| it.standing)
+}
+
+/// "Ana Reyes is a nurse at Lakeside Hospital."
+fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    let name = &cast.names[at];
+    let mut verb = name.tokens.end;
+    if !matches!(words.lower(verb), "is" | "was") || words.text.quotation_of(verb).is_some() {
+        return None;
+    }
+    verb += 1;
+    while words.facts(verb).contains(Facts::ADVERB) {
+        verb += 1;
+    }
+    if !matches!(words.lower(verb), "a" | "an" | "the" | "one") {
+        return None;
+    }
+    let phrase = phrase::read(words, cast, verb..bounds.end)?;
+    Some(phrase.standing)
+}
+
+/// How well a standing says what a person is: both parts before one, a
+/// description before a bare title.
+pub fn worth(standing: &Standing) -> u32 {
+    let role = standing.role.is_some();
+    let affiliation = standing.affiliation.is_some();
+    match (role, affiliation, standing.title) {
+        (true, true, false) => 6,
+        (true, true, true) => 5,
+        (true, false, false) => 4,
+        (false, true, _) => 3,
+        (true, false, true) => 2,
+        (false, false, _) => 0,
+    }
+}

@@ -1,0 +1,169 @@
+//! A page's words as the names tables and the page's own use know them.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
+    text::{Shape, Text, WordId},
+};
+
+/// A text with what is known of each of its words as a part of a name.
+pub struct Words<'t, 'o> {
+    /// The text.
+    pub text: &'t Text<'o>,
+    naming: Vec<Naming>,
+    usage: Vec<Usage>,
+    /// Whether a token begins its sentence, or what a mark or colon opens.
+    initial: Vec<bool>,
+}
+
+/// How often the page writes a word which way, away from the starts of
+/// sentences.
+#[derive(Clone, Copy, Default)]
+struct Usage {
+    lower: u32,
+    capital: u32,
+}
+
+impl<'t, 'o> Words<'t, 'o> {
+    /// Reads `text` once.
+    pub fn of(text: &'t Text<'o>) -> Words<'t, 'o> {
+        let count = text.vocabulary.len();
+        let naming = (0..count)
+            .map(|id| naming::of(text.vocabulary.lower(WordId(id as u32))))
+            .collect();
+        let mut initial = vec![false; text.tokens.len()];
+        for sentence in &text.sentences {
+            let mut opens = true;
+            for at in sentence.clone() {
+                let token = &text.tokens[at as usize];
+                initial[at as usize] = opens;
+                opens = match token.shape {
+                    Shape::Mark => true,
+                    Shape::Sign => opens || matches!(text.token_str(at), ":" | "—" | "–" | "--"),
+                    Shape::Stop => true,
+                    _ => false,
+                };
+            }
+        }
+        let mut usage = vec![Usage::default(); count];
+        for paragraph in text.paragraphs.iter().filter(|it| is_prose(it.part)) {
+            for at in paragraph.tokens.clone() {
+                let token = &text.tokens[at as usize];
+                if let Some(usage) = usage.get_mut(token.word.0 as usize) {
+                    match token.shape {
+                        Shape::Lower => usage.lower += 1,
+                        Shape::Capital | Shape::Upper if !initial[at as usize] => {
+                            usage.capital += 1;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        Words {
+            text,
+            naming,
+            usage,
+            initial,
+        }
+    }
+
+    /// What the tables say of a token's word; nothing for a token that is not
+    /// there.
+    pub fn naming(&self, at: u32) -> Naming {
+        let word = self.text.tokens.get(at as usize).map(|token| token.word);
+        word.and_then(|word| self.naming.get(word.0 as usize))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// What the lexicon says of a token's word.
+    pub fn facts(&self, at: u32) -> Facts {
+        self.text
+            .tokens
+            .get(at as usize)
+            .map_or(Facts::default(), |token| {
+                self.text.vocabulary.facts(token.word)
+            })
+    }
+
+    /// Whether a token's word carries one of these flags.
+    pub fn is(&self, at: u32, flags: Naming) -> bool {
+        self.naming(at).any(flags)
+    }
+
+    /// A token's shape; a sign's for a token that is not there.
+    pub fn shape(&self, at: u32) -> Shape {
+        self.text
+            .tokens
+            .get(at as usize)
+            .map_or(Shape::Sign, |token| token.shape)
+    }
+
+    /// A token's characters; empty for a token that is not there.
+    pub fn str(&self, at: u32) -> &'o str {
+        self.text
+            .tokens
+            .get(at as usize)
+            .map_or("", |token| self.text.str(token.span))
+    }
+
+    /// A token's word in lower case; empty for a token that is not there.
+    pub fn lower(&self, at: u32) -> &str {
+        self.text.lower(at)
+    }
+
+    /// Whether a token begins with a capital letter.
+    pub fn is_capital(&self, at: u32) -> bool {
+        self.shape(at).is_capital()
+    }
+
+    /// Whether a token stands where any word would get its capital.
+    pub fn is_initial(&self, at: u32) -> bool {
+        self.initial.get(at as usize).copied().unwrap_or(true)
+    }
+
+    /// Whether the page writes a token's word with a capital inside sentences
+    /// and never without.
+    pub fn is_proper(&self, at: u32) -> bool {
+        self.usage_of(at)
+            .is_some_and(|it| it.capital > 0 && it.lower == 0)
+    }
+
+    /// Whether the page writes a token's word without a capital, too.
+    pub fn is_common(&self, at: u32) -> bool {
+        self.usage_of(at)
+            .is_some_and(|it| it.lower > 0 && it.lower >= it.capital)
+    }
+
+    fn usage_of(&self, at: u32) -> Option<Usage> {
+        let token = self.text.tokens.get(at as usize)?;
+        self.usage.get(token.word.0 as usize).copied()
+    }
+
+    /// The words of a range in lower case, parted by blanks.
+    pub fn phrase(&self, tokens: Range<u32>) -> String {
+        tokens
+            .map(|at| self.lower(at))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The characters of a range.
+    pub fn written(&self, tokens: Range<u32>) -> &'o str {
+        self.text.str(self.text.span_of(tokens))
+    }
+}
+
+/// Whether a part is written in sentences, so that capitals mean names.
+pub fn is_prose(part: crate::article::Part) -> bool {
+    use crate::article::Part;
+    matches!(
+        part,
+        Part::Paragraph | Part::Caption | Part::PullQuote | Part::Embed
+    )
+}
