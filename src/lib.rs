@@ -14,6 +14,7 @@ pub mod people;
 pub mod provenance;
 pub mod span;
 pub mod text;
+pub mod trace;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
@@ -28,6 +29,6 @@ use provenance::Provenance;
 pub fn read(outline: &Outline) -> Provenance {
     let article = Article::of(outline);
     let text = text::Text::of(outline, &article);
-    let attributions = attribution::find(&text);
+    let attributions = trace::find(&text, attribution::find(&text));
     people::resolve(outline, &article, &text, attributions)
 }

@@ -159,7 +159,9 @@ impl Cast {
             let entity = &self.entities[it as usize];
             entity.kind == SpeakerKind::Person
                 && are_compatible(words, &entity.name, &name.tokens)
-                && (entity.gender.is_none() || gender.is_none() || entity.gender == gender
+                && (entity.gender.is_none()
+                    || gender.is_none()
+                    || entity.gender == gender
                     || same_given(words, &entity.name, &name.tokens))
         });
         let place = match found {
@@ -192,8 +194,7 @@ impl Cast {
         let key = last_word(words, &tokens);
         let found = self.bearers(words, key).find(|&it| {
             let entity = &self.entities[it as usize];
-            entity.kind == SpeakerKind::Organization
-                && ends_with(words, &entity.name, &tokens)
+            entity.kind == SpeakerKind::Organization && ends_with(words, &entity.name, &tokens)
         });
         let place = match found {
             Some(place) => {
@@ -206,7 +207,10 @@ impl Cast {
                 self.index(words, place, tokens.clone());
                 // "Name of the Thing (NT)"
                 let acronym = tokens.end + 1;
-                if words.str(tokens.end) == "(" && words.str(acronym + 1) == ")" && words.is_capital(acronym) {
+                if words.str(tokens.end) == "("
+                    && words.str(acronym + 1) == ")"
+                    && words.is_capital(acronym)
+                {
                     self.index(words, place, acronym..acronym + 1);
                 }
                 place
@@ -230,7 +234,10 @@ impl Cast {
             .filter(|&it| {
                 let entity = &self.entities[it as usize];
                 contains_words(words, &entity.name, &name.tokens)
-                    && !(courteous && entity.gender.is_some() && gender.is_some() && entity.gender != gender)
+                    && !(courteous
+                        && entity.gender.is_some()
+                        && gender.is_some()
+                        && entity.gender != gender)
                     && !(courteous && entity.kind != SpeakerKind::Person)
             })
             .collect();
@@ -245,12 +252,20 @@ impl Cast {
             .filter(|&it| {
                 let full = &self.entities[it as usize].name;
                 last_word(words, full) == key
-                    || first_is_surname(words, full) && words.text.tokens[full.start as usize].word == key
+                    || first_is_surname(words, full)
+                        && words.text.tokens[full.start as usize].word == key
             })
             .collect();
-        let mut best = if by_surname.is_empty() { persons } else { by_surname };
+        let mut best = if by_surname.is_empty() {
+            persons
+        } else {
+            by_surname
+        };
         let preposition = name.tokens.start.checked_sub(1).is_some_and(|before| {
-            matches!(words.lower(before), "in" | "near" | "across" | "outside" | "around")
+            matches!(
+                words.lower(before),
+                "in" | "near" | "across" | "outside" | "around"
+            )
         });
         if name.kind == NameKind::Place && (preposition || best.is_empty()) {
             return;
@@ -260,7 +275,7 @@ impl Cast {
                 .iter()
                 .copied()
                 .find(|&it| self.entities[it as usize].kind == SpeakerKind::Organization);
-            if let Some(place) = organization.filter(|_| name.tokens.len() >= 1 && !given_alone && name.title.is_empty()) {
+            if let Some(place) = organization.filter(|_| !given_alone && name.title.is_empty()) {
                 self.entities[place as usize].mentions.push(name.tokens);
                 self.referents[at] = Referent::One(place);
             } else if name.kind == NameKind::Person {
@@ -292,9 +307,10 @@ impl Cast {
                 .copied()
                 .filter(|&it| {
                     let mentions = &self.entities[it as usize].mentions;
-                    mentions.iter().take(8).any(|mention| {
-                        mention.start > 0 && words.lower(mention.start - 1) == title
-                    })
+                    mentions
+                        .iter()
+                        .take(8)
+                        .any(|mention| mention.start > 0 && words.lower(mention.start - 1) == title)
                 })
                 .collect();
             if titled.len() == 1 {
@@ -389,7 +405,10 @@ fn fullness(words: &Words, tokens: &Range<u32>) -> usize {
 }
 
 fn same_given(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
-    match (name_words(words, one).next(), name_words(words, other).next()) {
+    match (
+        name_words(words, one).next(),
+        name_words(words, other).next(),
+    ) {
         (Some(one), Some(other)) => words.lower(one) == words.lower(other),
         _ => false,
     }
@@ -414,7 +433,11 @@ fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
         return true;
     }
     let same = |x: u32, y: u32| naming::may_be_same(words.lower(x), words.lower(y));
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
     if short.len() < long.len() && long.ends_with_words(words, short) {
         return true;
     }
@@ -446,8 +469,14 @@ impl EndsWith for Vec<u32> {
 
 /// Whether the words of `part` stand in `whole` in one piece.
 fn contains_words(words: &Words, whole: &Range<u32>, part: &Range<u32>) -> bool {
-    let whole: Vec<&str> = name_words(words, whole).take(10).map(|at| words.lower(at)).collect();
-    let part: Vec<&str> = name_words(words, part).take(10).map(|at| words.lower(at)).collect();
+    let whole: Vec<&str> = name_words(words, whole)
+        .take(10)
+        .map(|at| words.lower(at))
+        .collect();
+    let part: Vec<&str> = name_words(words, part)
+        .take(10)
+        .map(|at| words.lower(at))
+        .collect();
     !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
 }
 
@@ -466,10 +495,7 @@ fn ends_with(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
 fn first_is_surname(words: &Words, tokens: &Range<u32>) -> bool {
     let mut parts = name_words(words, tokens);
     match (parts.next(), parts.next()) {
-        (Some(_), Some(second)) => {
-            !words.is(second, Naming::SURNAME)
-                && tokens.len() <= 3
-        }
+        (Some(_), Some(second)) => !words.is(second, Naming::SURNAME) && tokens.len() <= 3,
         _ => false,
     }
 }

@@ -120,7 +120,10 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
     if !words.is_initial(at) {
         return true;
     }
-    let role = words.is(at, Naming::ROLE | Naming::COURTESY | Naming::DEMONYM | Naming::MODIFIER);
+    let role = words.is(
+        at,
+        Naming::ROLE | Naming::COURTESY | Naming::DEMONYM | Naming::MODIFIER,
+    );
     let verb = words
         .facts(at)
         .any(Facts::ADVERB | Facts::VERB | Facts::CUE | Facts::GROUP);
@@ -134,7 +137,9 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
 fn run_end(words: &Words, at: u32, end: u32) -> u32 {
     let end = end.min(at + LONGEST);
     let capital = |token: u32| {
-        token < end && words.is_capital(token) && (!is_closed(words, token) || is_initial_letter(words.str(token)))
+        token < end
+            && words.is_capital(token)
+            && (!is_closed(words, token) || is_initial_letter(words.str(token)))
     };
     let mut head = words.is(at, Naming::HEAD);
     let mut next = at + 1;
@@ -146,7 +151,9 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             continue;
         }
         if words.is(next, Naming::PARTICLE) && words.shape(next) == Shape::Lower {
-            let after = next + 1 + u32::from(words.is(next + 1, Naming::PARTICLE) && !words.is_capital(next + 1));
+            let after = next
+                + 1
+                + u32::from(words.is(next + 1, Naming::PARTICLE) && !words.is_capital(next + 1));
             if capital(after) {
                 next = after + 1;
                 continue;
@@ -156,7 +163,10 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             next += 2;
             continue;
         }
-        if words.str(next) == "," && words.is(next + 1, Naming::SUFFIX) && words.is_capital(next + 1) {
+        if words.str(next) == ","
+            && words.is(next + 1, Naming::SUFFIX)
+            && words.is_capital(next + 1)
+        {
             next += 2;
             continue;
         }
@@ -182,7 +192,9 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
 /// are no person: "Food and Drug Administration".
 fn is_joined(words: &Words, from: u32, end: u32) -> bool {
     let last = (from..end).take_while(|&at| words.is_capital(at)).last();
-    last.is_some_and(|last| words.is(last, Naming::HEAD) && last > from && !words.naming(from).is_given())
+    last.is_some_and(|last| {
+        words.is(last, Naming::HEAD) && last > from && !words.naming(from).is_given()
+    })
 }
 
 /// Robert “Bobby” Dunn.
@@ -224,7 +236,10 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
         let tokens = start..rest.end;
         let kind = kind_of(words, &tokens, rest.start..start, &paragraph);
         let single = tokens.len() == 1;
-        let weak = kind == NameKind::Unknown && single && words.is_initial(start) && !words.is_proper(start);
+        let weak = kind == NameKind::Unknown
+            && single
+            && words.is_initial(start)
+            && !words.is_proper(start);
         if !weak {
             names.push(Name {
                 tokens,
@@ -256,8 +271,11 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
     let stop = heads()
         .skip(1)
         .find(|&at| {
-            words.is(at, Naming::ROLE | Naming::COURTESY) && !words.is(at, Naming::HEAD) && at + 1 < run.end
-                && words.text.tokens[at as usize + 1].spaced && words.is_capital(at + 1)
+            words.is(at, Naming::ROLE | Naming::COURTESY)
+                && !words.is(at, Naming::HEAD)
+                && at + 1 < run.end
+                && words.text.tokens[at as usize + 1].spaced
+                && words.is_capital(at + 1)
         })
         .unwrap_or(run.end);
     let head = heads()
@@ -266,10 +284,11 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         .last();
     let by_head = head.and_then(|head| {
         let strong = words.is(head, Naming::HEAD);
-        let person = words.naming(run.start).is_given() && !naming::is_place(words.lower(run.start));
+        let person =
+            words.naming(run.start).is_given() && !naming::is_place(words.lower(run.start));
         let surname = words.is(head, Naming::SURNAME | Naming::WEAK_HEAD);
         let short = head - run.start <= 2 && head + 1 == run.end;
-        if person && surname && short && !(strong && !words.is(head, Naming::SURNAME)) {
+        if person && surname && short && (!strong || words.is(head, Naming::SURNAME)) {
             return None;
         }
         if !strong && (head == run.start || head - run.start > 3) {
@@ -310,7 +329,9 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
         let phrase = words.phrase(run.start..end);
         let known = naming::is_organization(&phrase);
         let lone = end - run.start == 1;
-        let name_like = lone && end < run.end && words.is_capital(end)
+        let name_like = lone
+            && end < run.end
+            && words.is_capital(end)
             && (words.naming(run.start).is_given() || words.is(run.start, Naming::SURNAME))
             && !words.is(end, Naming::ROLE | Naming::HEAD | Naming::MODIFIER);
         known && !name_like
@@ -339,14 +360,28 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
         }
     }
     // A role alone is no name.
-    let alone = start + 1 == run.end && start == run.start && splits(start) && !words.naming(start).is_given()
-        || start == last && splits(last) && !words.is(last, Naming::SURNAME | Naming::MALE | Naming::FEMALE);
+    let alone = start + 1 == run.end
+        && start == run.start
+        && splits(start)
+        && !words.naming(start).is_given()
+        || start == last
+            && splits(last)
+            && !words.is(last, Naming::SURNAME | Naming::MALE | Naming::FEMALE);
     let lone_role = start == last && start == run.start && splits(last) && words.is_initial(start);
     let role_of = start == last && words.is(last, Naming::ROLE) && words.lower(last + 1) == "of";
-    if alone || lone_role || role_of { run.end } else { start }
+    if alone || lone_role || role_of {
+        run.end
+    } else {
+        start
+    }
 }
 
-fn kind_of(words: &Words, name: &Range<u32>, title: Range<u32>, paragraph: &Range<u32>) -> NameKind {
+fn kind_of(
+    words: &Words,
+    name: &Range<u32>,
+    title: Range<u32>,
+    paragraph: &Range<u32>,
+) -> NameKind {
     let first = name.start;
     let last = (name.start..name.end)
         .rev()

@@ -1,7 +1,9 @@
 //! Who that is: mentions, speakers, roles, affiliations.
 
+mod cards;
 mod entity;
 mod mention;
+mod occasion;
 mod phrase;
 mod resolve;
 mod salience;
@@ -16,13 +18,16 @@ use crate::{
 
 /// Resolves each attribution's source to a speaker of the page.
 pub fn resolve(
-    _outline: &Outline,
+    outline: &Outline,
     article: &Article,
-    _text: &Text,
-    _attributions: Vec<Attribution>,
+    text: &Text,
+    attributions: Vec<Attribution>,
 ) -> Provenance {
-    Provenance {
-        language: article.language.clone(),
-        ..Provenance::default()
-    }
+    let words = words::Words::of(text);
+    let mut cast = entity::Cast::of(&words, mention::find(&words));
+    standing::find(&words, &mut cast);
+    let answers = resolve::run(&words, &mut cast, &attributions);
+    let mut provenance = cards::Cards::new(outline, &words, &cast).write(&attributions, &answers);
+    provenance.language = article.language.clone();
+    provenance
 }

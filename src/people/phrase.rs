@@ -47,7 +47,8 @@ pub fn skip_determiners(words: &Words, range: Range<u32>) -> u32 {
     let mut at = range.start;
     while at < range.end {
         let lower = words.lower(at);
-        let determiner = words.facts(at).contains(Facts::DETERMINER) && !words.is(at, Naming::ROLE | Naming::MODIFIER)
+        let determiner = words.facts(at).contains(Facts::DETERMINER)
+            && !words.is(at, Naming::ROLE | Naming::MODIFIER)
             || lower == "of" && at > range.start
             || lower == "then"
             || lower.ends_with("-year-old");
@@ -62,14 +63,18 @@ pub fn skip_determiners(words: &Words, range: Range<u32>) -> u32 {
 /// Whether a token may stand inside the core of a noun phrase.
 fn is_core(words: &Words, at: u32) -> bool {
     let facts = words.facts(at);
-    let closed = facts.any(
-        Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER,
-    );
+    let closed =
+        facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER);
     let possessive = words.lower(at) == "'s";
     let verb = facts.any(Facts::SAYING | Facts::AUXILIARY)
         && !words.is(at, Naming::ROLE | Naming::MODIFIER)
         && words.shape(at) == Shape::Lower;
-    possessive || words.shape(at).is_word() && !verb && (!closed || words.is(at, Naming::ROLE | Naming::MODIFIER) && !facts.any(Facts::PREPOSITION | Facts::CONJUNCTION))
+    possessive
+        || words.shape(at).is_word()
+            && !verb
+            && (!closed
+                || words.is(at, Naming::ROLE | Naming::MODIFIER)
+                    && !facts.any(Facts::PREPOSITION | Facts::CONJUNCTION))
 }
 
 /// The last role noun of the core that `range` begins with.
@@ -83,7 +88,9 @@ fn head_of(words: &Words, range: Range<u32>) -> Option<u32> {
                 .take_while(|&it| is_core(words, it))
                 .find(|&it| is_role(words, it));
             match (head, next) {
-                (Some(before), Some(next)) if before + 1 == at && !words.is_capital(next) == !words.is_capital(before) => {
+                (Some(before), Some(next))
+                    if before + 1 == at && words.is_capital(next) == words.is_capital(before) =>
+                {
                     head = Some(next);
                     at = next + 1;
                     continue;
@@ -147,7 +154,8 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
             }
         }
         NameKind::Organization | NameKind::Unknown => {
-            let body = words.facts(tokens.end).contains(Facts::BODY) && words.shape(tokens.end) == Shape::Lower;
+            let body = words.facts(tokens.end).contains(Facts::BODY)
+                && words.shape(tokens.end) == Shape::Lower;
             if body && tokens.end < head && words.lower(tokens.end) != "campaign" {
                 tokens.end += 1;
                 role.start = tokens.end;
@@ -174,7 +182,7 @@ fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range
         .map(|at| &cast.names[at])
         .find(|it| it.tokens.end <= owner.end)?;
     let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
-    (!person).then(|| start..owner.end)
+    (!person).then_some(start..owner.end)
 }
 
 /// What follows the head: "of the Norfield Council", "for policy at …".
@@ -182,7 +190,12 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
     let mut end = head + 1;
     for _ in 0..3 {
         let preposition = words.lower(end);
-        if end >= limit || !matches!(preposition, "of" | "at" | "for" | "with" | "in" | "to" | "on" | "from") {
+        if end >= limit
+            || !matches!(
+                preposition,
+                "of" | "at" | "for" | "with" | "in" | "to" | "on" | "from"
+            )
+        {
             break;
         }
         let mut from = end + 1;
@@ -192,16 +205,21 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
         if from >= limit {
             break;
         }
-        let Some(at) = cast.name_at(from).filter(|&at| cast.names[at].tokens.start == from).or_else(|| titled_name(cast, from))
+        let Some(at) = cast
+            .name_at(from)
+            .filter(|&at| cast.names[at].tokens.start == from)
+            .or_else(|| titled_name(cast, from))
         else {
             let Some(stop) = common_phrase(words, from, limit) else {
                 break;
             };
-            let body = words.facts(stop - 1).contains(Facts::BODY) || words.is(stop - 1, Naming::HEAD);
+            let body =
+                words.facts(stop - 1).contains(Facts::BODY) || words.is(stop - 1, Naming::HEAD);
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
             let organization = (stop..limit.min(stop + 1))
                 .any(|it| matches!(words.lower(it), "of" | "for" | "at"));
-            if body && joins && !organization && standing.affiliation.is_none() && stop - from >= 2 {
+            if body && joins && !organization && standing.affiliation.is_none() && stop - from >= 2
+            {
                 standing.affiliation = Some(from..stop);
                 return stop;
             }
@@ -235,7 +253,9 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             (NameKind::Unknown, "on" | "in") => break,
             _ => {}
         }
-        if standing.affiliation.is_none() || matches!(preposition, "of" | "at" | "for" | "with") && !words.is_capital(head) {
+        if standing.affiliation.is_none()
+            || matches!(preposition, "of" | "at" | "for" | "with") && !words.is_capital(head)
+        {
             standing.affiliation = Some(organization.clone());
         }
         return organization.end;
@@ -263,7 +283,8 @@ fn extend(standing: &mut Standing, head: u32, end: u32) {
 fn common_phrase(words: &Words, from: u32, limit: u32) -> Option<u32> {
     let end = (from..limit)
         .find(|&at| {
-            let joined = words.lower(at) == "and" && words.shape(at + 1) == Shape::Lower && at > from;
+            let joined =
+                words.lower(at) == "and" && words.shape(at + 1) == Shape::Lower && at > from;
             !(is_core(words, at) || joined) || words.lower(at) == "'s"
         })
         .unwrap_or(limit);
@@ -289,7 +310,12 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
         end += 2;
     } else if words.facts(end).contains(Facts::BODY) && words.shape(end) == Shape::Lower {
         end += 1;
-    } else if words.str(end) == "," && matches!(words.lower(end + 1), "inc" | "inc." | "llc" | "ltd" | "ltd.") {
+    } else if words.str(end) == ","
+        && matches!(
+            words.lower(end + 1),
+            "inc" | "inc." | "llc" | "ltd" | "ltd."
+        )
+    {
         end += 2;
     }
     let mut start = name.tokens.start;

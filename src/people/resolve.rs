@@ -74,6 +74,8 @@ struct Resolver<'r, 't, 'o> {
     holders: HashMap<String, Vec<u32>>,
     /// Groups, documents and unnamed sources by their words.
     phrases: HashMap<String, u32>,
+    /// Who answers an interview's questions, once asked for.
+    interviewee: Option<Option<u32>>,
 }
 
 /// Resolves all attributions: one answer each, in their order.
@@ -87,10 +89,15 @@ pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<
         salience: Salience::default(),
         holders,
         phrases: HashMap::new(),
+        interviewee: None,
     };
     resolver.walk();
-    for at in 0..attributions.len() {
-        resolver.inherit(at);
+    for traced in [false, true] {
+        for (at, attribution) in attributions.iter().enumerate() {
+            if (attribution.tie == Tie::Furniture) == traced {
+                resolver.inherit(at);
+            }
+        }
     }
     resolver.answers
 }
@@ -101,7 +108,9 @@ fn holders(words: &Words, cast: &Cast) -> HashMap<String, Vec<u32>> {
     for (place, entity) in cast.entities.iter().enumerate() {
         for role in entity.standings.iter().filter_map(|it| it.role.clone()) {
             for at in role.filter(|&at| words.is(at, Naming::ROLE)) {
-                let known = holders.entry(office(words.lower(at)).to_owned()).or_default();
+                let known = holders
+                    .entry(office(words.lower(at)).to_owned())
+                    .or_default();
                 if !known.contains(&(place as u32)) && known.len() < 16 {
                     known.push(place as u32);
                 }
@@ -145,6 +154,7 @@ impl Resolver<'_, '_, '_> {
         let mut sources: HashMap<u32, ()> = HashMap::new();
         for (at, attribution) in self.attributions.iter().enumerate() {
             if attribution.continues.is_none()
+                && attribution.tie != Tie::Furniture
                 && let Some(source) = &attribution.source
             {
                 sources.insert(source.start, ());
@@ -157,7 +167,8 @@ impl Resolver<'_, '_, '_> {
         for at in 0..words.text.tokens.len() as u32 {
             let facts = words.facts(at);
             let third = matches!(words.lower(at), "he" | "she" | "his" | "her" | "him");
-            if third && facts.any(Facts::PRONOUN | Facts::DETERMINER)
+            if third
+                && facts.any(Facts::PRONOUN | Facts::DETERMINER)
                 && words.text.quotation_of(at).is_none()
                 && !sources.contains_key(&at)
             {
@@ -181,13 +192,21 @@ impl Resolver<'_, '_, '_> {
                 Event::Source(at) => self.source(at),
                 Event::Name(at) => {
                     self.name(at, named != sentence);
-                    if words.text.quotation_of(self.cast.names[at].tokens.start).is_none() {
+                    if words
+                        .text
+                        .quotation_of(self.cast.names[at].tokens.start)
+                        .is_none()
+                    {
                         named = sentence;
                     }
                 }
                 Event::Pronoun(at) => {
                     if let (Some(who), _, _) = self.pronoun(at) {
-                        let weight = if matches!(words.lower(at), "he" | "she") { weight::PRONOUN } else { weight::PRONOUN * 0.4 };
+                        let weight = if matches!(words.lower(at), "he" | "she") {
+                            weight::PRONOUN
+                        } else {
+                            weight::PRONOUN * 0.4
+                        };
                         self.salience.add(who, weight);
                     }
                 }
@@ -203,10 +222,17 @@ impl Resolver<'_, '_, '_> {
             return;
         };
         let end = name.tokens.end;
-        let start = if name.title.is_empty() { name.tokens.start } else { name.title.start };
-        let oblique = start.checked_sub(1).is_some_and(|before| words.facts(before).contains(Facts::PREPOSITION));
+        let start = if name.title.is_empty() {
+            name.tokens.start
+        } else {
+            name.title.start
+        };
+        let oblique = start
+            .checked_sub(1)
+            .is_some_and(|before| words.facts(before).contains(Facts::PREPOSITION));
         let noun = words.shape(end) == Shape::Lower
-            && (words.facts(end).contains(Facts::BODY) || words.is(end, Naming::ROLE | Naming::MODIFIER));
+            && (words.facts(end).contains(Facts::BODY)
+                || words.is(end, Naming::ROLE | Naming::MODIFIER));
         let weight = if words.text.quotation_of(start).is_some() {
             weight::QUOTED
         } else if noun {
@@ -315,10 +341,14 @@ impl Resolver<'_, '_, '_> {
                 ..Answer::default()
             },
             Referent::None => {
-                let plural = name.tokens.len() == 1 && words.lower(name.tokens.start).ends_with('s');
+                let plural =
+                    name.tokens.len() == 1 && words.lower(name.tokens.start).ends_with('s');
                 let who = match name.kind {
                     NameKind::Place => self.cast.make_organization(words, at),
-                    NameKind::Unknown if name.tokens.len() == 1 && !self.acts_like_person(&name.tokens) || plural => {
+                    NameKind::Unknown
+                        if name.tokens.len() == 1 && !self.acts_like_person(&name.tokens)
+                            || plural =>
+                    {
                         self.cast.make_organization(words, at)
                     }
                     _ => self.cast.make_person(words, at),
@@ -332,7 +362,8 @@ impl Resolver<'_, '_, '_> {
     fn acts_like_person(&self, name: &Range<u32>) -> bool {
         let words = self.words;
         words.str(name.end) == ","
-            && (words.shape(name.end + 1) == Shape::Number || matches!(words.lower(name.end + 1), "who" | "whose" | "a" | "an"))
+            && (words.shape(name.end + 1) == Shape::Number
+                || matches!(words.lower(name.end + 1), "who" | "whose" | "a" | "an"))
     }
 
     /// "Reyes and Dunn": a group whose members the page names.
@@ -345,8 +376,11 @@ impl Resolver<'_, '_, '_> {
             return Answer::default();
         };
         let tokens = self.cast.names[first].tokens.start..self.cast.names[last].tokens.end;
-        let mut answer = self.phrase(SpeakerKind::Group, tokens, How::Group);
-        if let Some(entity) = answer.who.and_then(|who| self.cast.entities.get_mut(who as usize)) {
+        let answer = self.phrase(SpeakerKind::Group, tokens, How::Group);
+        if let Some(entity) = answer
+            .who
+            .and_then(|who| self.cast.entities.get_mut(who as usize))
+        {
             entity.members = members;
         }
         answer
@@ -364,7 +398,10 @@ impl Resolver<'_, '_, '_> {
             .persons(self.cast, gender)
             .into_iter()
             .map(|(it, weight)| {
-                let known = self.cast.entity(it).is_some_and(|entity| entity.gender.is_some());
+                let known = self
+                    .cast
+                    .entity(it)
+                    .is_some_and(|entity| entity.gender.is_some());
                 (it, if known { weight } else { weight * 0.75 })
             })
             .collect();
@@ -411,8 +448,15 @@ impl Resolver<'_, '_, '_> {
     fn relative(&mut self, at: u32) -> Answer {
         let words = self.words;
         let sentence = words.text.sentence_of(at);
-        let start = words.text.sentences.get(sentence as usize).map_or(at, |it| it.start);
-        let before = self.cast.names.partition_point(|name| name.tokens.end <= at);
+        let start = words
+            .text
+            .sentences
+            .get(sentence as usize)
+            .map_or(at, |it| it.start);
+        let before = self
+            .cast
+            .names
+            .partition_point(|name| name.tokens.end <= at);
         let Some(last) = before.checked_sub(1) else {
             return Answer::default();
         };
@@ -461,7 +505,10 @@ impl Resolver<'_, '_, '_> {
             }
         }
         if fitting.len() > 1 {
-            let mut weights: Vec<(u32, f32)> = fitting.iter().map(|&it| (it, self.salience.weight(it))).collect();
+            let mut weights: Vec<(u32, f32)> = fitting
+                .iter()
+                .map(|&it| (it, self.salience.weight(it)))
+                .collect();
             weights.sort_by(|a, b| b.1.total_cmp(&a.1));
             if weights[0].1 > 0.0 && weights[1].1 < 0.5 * weights[0].1 {
                 fitting = vec![weights[0].0];
@@ -471,7 +518,11 @@ impl Resolver<'_, '_, '_> {
             [who] => {
                 let mut answer = Self::found(*who, How::Nominal, 0.9);
                 answer.evidence.push(phrase);
-                let role = self.cast.entity(*who).and_then(|it| it.standings.first()).and_then(|it| it.role.clone());
+                let role = self
+                    .cast
+                    .entity(*who)
+                    .and_then(|it| it.standings.first())
+                    .and_then(|it| it.role.clone());
                 answer.evidence.extend(role);
                 answer
             }
@@ -500,10 +551,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     fn has_owner_name(&self, phrase: &Range<u32>, head: u32) -> bool {
-        self.cast
-            .names_in(phrase.start..head)
-            .next()
-            .is_some()
+        self.cast.names_in(phrase.start..head).next().is_some()
     }
 
     fn fits(&self, who: u32, head: u32, phrase: &Range<u32>, gender: Option<Gender>) -> bool {
@@ -516,7 +564,11 @@ impl Resolver<'_, '_, '_> {
             return false;
         }
         // "the Democratic nominee" is not the Republican one.
-        let parties = |at: u32| self.words.is(at, Naming::DEMONYM).then(|| party(self.words.lower(at)));
+        let parties = |at: u32| {
+            self.words
+                .is(at, Naming::DEMONYM)
+                .then(|| party(self.words.lower(at)))
+        };
         let asked: Vec<&str> = (phrase.start..head).filter_map(parties).collect();
         if asked.is_empty() {
             return true;
@@ -541,9 +593,15 @@ impl Resolver<'_, '_, '_> {
             .map(|at| words.lower(at))
             .collect();
         !asked.is_empty()
-            && entity.standings.iter().filter_map(|it| it.role.clone()).any(|role| {
-                asked.iter().all(|asked| role.clone().any(|at| words.lower(at) == *asked))
-            })
+            && entity
+                .standings
+                .iter()
+                .filter_map(|it| it.role.clone())
+                .any(|role| {
+                    asked
+                        .iter()
+                        .all(|asked| role.clone().any(|at| words.lower(at) == *asked))
+                })
     }
 
     fn spokesperson(&mut self, phrase: &Range<u32>) -> Option<Answer> {
@@ -612,15 +670,27 @@ impl Resolver<'_, '_, '_> {
             .bodies(self.cast)
             .into_iter()
             .filter(|&(it, _)| {
-                self.cast.entity(it).is_some_and(|entity| {
-                    entity.name.clone().any(|at| words.lower(at) == noun)
-                })
+                self.cast
+                    .entity(it)
+                    .is_some_and(|entity| entity.name.clone().any(|at| words.lower(at) == noun))
             })
             .collect();
         if !ranked.is_empty() {
             return self.choose(ranked, 0.5, How::Nominal, head);
         }
-        if matches!(noun, "company" | "firm" | "group" | "organization" | "organisation" | "agency" | "newspaper" | "network" | "retailer" | "airline") {
+        if matches!(
+            noun,
+            "company"
+                | "firm"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "agency"
+                | "newspaper"
+                | "network"
+                | "retailer"
+                | "airline"
+        ) {
             let ranked = self.salience.bodies(self.cast);
             return self.choose(ranked, 0.4, How::Nominal, head);
         }
@@ -630,7 +700,8 @@ impl Resolver<'_, '_, '_> {
     fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
         let words = self.words;
         let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
-        let owned = (phrase.start..head).any(|at| words.lower(at) == "'s") && self.has_owner_name(&phrase, head);
+        let owned = (phrase.start..head).any(|at| words.lower(at) == "'s")
+            && self.has_owner_name(&phrase, head);
         if indefinite || owned {
             return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
         }
@@ -651,15 +722,19 @@ impl Resolver<'_, '_, '_> {
                 let who = self.cast.add(kind, tokens.clone(), gender);
                 self.phrases.insert(key, who);
                 if kind != SpeakerKind::Group {
-                    let standing = phrase::read(words, self.cast, tokens.clone()).map(|it| it.standing);
+                    let standing =
+                        phrase::read(words, self.cast, tokens.clone()).map(|it| it.standing);
                     if let Some(entity) = self.cast.entities.get_mut(who as usize) {
-                        entity.standings.extend(standing.filter(|_| kind == SpeakerKind::Anonymous));
+                        entity
+                            .standings
+                            .extend(standing.filter(|_| kind == SpeakerKind::Anonymous));
                     }
                 }
                 if kind == SpeakerKind::Anonymous
                     && let Some(read) = phrase::read(words, self.cast, tokens.clone())
                 {
-                    self.phrases.insert(format!("\u{1}{}", words.lower(read.head)), who);
+                    self.phrases
+                        .insert(format!("\u{1}{}", words.lower(read.head)), who);
                 }
                 who
             }
@@ -678,7 +753,12 @@ impl Resolver<'_, '_, '_> {
             return Answer::default();
         }
         let mut answer = if letter == "A" {
-            match self.protagonist(range.start) {
+            let interviewee = match self.interviewee {
+                Some(known) => known,
+                None => self.protagonist(range.start),
+            };
+            self.interviewee = Some(interviewee);
+            match interviewee {
                 Some(who) => Self::found(who, How::Transcript, 0.7),
                 None => Answer::default(),
             }
@@ -702,7 +782,10 @@ impl Resolver<'_, '_, '_> {
             .enumerate()
             .filter(|(_, entity)| entity.kind == SpeakerKind::Person)
             .map(|(place, entity)| {
-                (entity.mentions.partition_point(|it| it.end <= at), place as u32)
+                (
+                    entity.mentions.partition_point(|it| it.end <= at),
+                    place as u32,
+                )
             })
             .filter(|&(count, _)| count > 0)
             .collect();
@@ -714,21 +797,26 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// A quotation that goes on has the speaker of the one it goes on from.
+    /// A quotation that goes on, and one of the furniture, has the speaker of the one it goes on from.
     fn inherit(&mut self, at: usize) {
         let Some(from) = self.attributions[at].continues else {
             return;
         };
+        let traced = self.attributions[at].tie == Tie::Furniture;
         let Some(mut answer) = self
             .answers
             .get(from as usize)
-            .filter(|_| (from as usize) < at)
+            .filter(|_| traced || (from as usize) < at)
             .cloned()
         else {
             return;
         };
         if answer.who.is_some() {
-            answer.how = Some(How::Continued);
+            answer.how = Some(if traced {
+                How::Headline
+            } else {
+                How::Continued
+            });
             answer.clarity *= 0.95;
         }
         self.answers[at] = answer;

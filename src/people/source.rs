@@ -3,12 +3,7 @@
 
 use std::ops::Range;
 
-use super::{
-    entity::Cast,
-    mention::NameKind,
-    phrase,
-    words::Words,
-};
+use super::{entity::Cast, mention::NameKind, phrase, words::Words};
 use crate::{
     lexicon::{Facts, naming::Naming},
     text::Shape,
@@ -85,7 +80,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     }
     let phrase = start..phrase_end(words, cast, start..range.end);
     let plural_role = facts.contains(Facts::GROUP) || is_plural(words, segment.clone());
-    if plural_role && !(role && !facts.contains(Facts::GROUP)) {
+    if plural_role && (!role || facts.contains(Facts::GROUP)) {
         if let Some(name) = appositive(words, cast, segment.end..range.end).filter(|_| role) {
             return Form::Name(name);
         }
@@ -94,7 +89,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         }
         return Form::Group(phrase);
     }
-    if role && !(facts.contains(Facts::DOCUMENT) && !naming.any(Naming::KIN)) {
+    if role && (!facts.contains(Facts::DOCUMENT) || naming.any(Naming::KIN)) {
         return Form::Role { head, phrase };
     }
     if facts.contains(Facts::DOCUMENT) {
@@ -109,8 +104,25 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
 fn is_pronoun(lower: &str) -> bool {
     matches!(
         lower,
-        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "him" | "her" | "them" | "this" | "that" | "which"
-            | "himself" | "herself" | "one" | "both" | "his" | "their"
+        "he" | "she"
+            | "they"
+            | "it"
+            | "i"
+            | "we"
+            | "you"
+            | "who"
+            | "him"
+            | "her"
+            | "them"
+            | "this"
+            | "that"
+            | "which"
+            | "himself"
+            | "herself"
+            | "one"
+            | "both"
+            | "his"
+            | "their"
     )
 }
 
@@ -126,7 +138,10 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         let facts = words.facts(at);
         let stops = words.shape(at) == Shape::Sign && words.str(at) != "&"
             || matches!(words.shape(at), Shape::Stop | Shape::Mark)
-            || matches!(words.lower(at), "who" | "whose" | "which" | "that" | "whom" | "where")
+            || matches!(
+                words.lower(at),
+                "who" | "whose" | "which" | "that" | "whom" | "where"
+            )
             || facts.contains(Facts::PREPOSITION) && at > range.start
             || facts.any(Facts::AUXILIARY) && words.lower(at) != "'s" && at > range.start;
         if stops {
@@ -143,8 +158,14 @@ fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<usize> {
     let last = names.last()?;
     let end = cast.names[last].tokens.end;
     let all = end >= segment.end
-        || (end..segment.end).all(|at| !words.shape(at).is_word() || words.facts(at).contains(Facts::ADVERB)
-            || matches!(words.lower(at), "himself" | "herself" | "itself" | "too" | "then"));
+        || (end..segment.end).all(|at| {
+            !words.shape(at).is_word()
+                || words.facts(at).contains(Facts::ADVERB)
+                || matches!(
+                    words.lower(at),
+                    "himself" | "herself" | "itself" | "too" | "then"
+                )
+        });
     (all && words.lower(end) != "'s").then_some(last)
 }
 
@@ -162,17 +183,33 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
     if persons.len() < 2 || persons.len() > 4 {
         return Vec::new();
     }
-    let lead = cast.names[first].title.start.min(cast.names[first].tokens.start);
-    let starts = (range.start..lead).all(|at| words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY) || matches!(words.lower(at), "both" | "the"));
+    let lead = cast.names[first]
+        .title
+        .start
+        .min(cast.names[first].tokens.start);
+    let starts = (range.start..lead).all(|at| {
+        words.is(
+            at,
+            Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY,
+        ) || matches!(words.lower(at), "both" | "the")
+    });
     let ends = cast.names[last].tokens.end >= range.end;
     let between = persons.windows(2).all(|pair| {
         let from = cast.names[pair[0]].tokens.end;
         let title = &cast.names[pair[1]];
-        let to = if title.title.is_empty() { title.tokens.start } else { title.title.start };
-        (from..to).all(|at| matches!(words.lower(at), "and" | "," | "the") || words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM))
+        let to = if title.title.is_empty() {
+            title.tokens.start
+        } else {
+            title.title.start
+        };
+        (from..to).all(|at| {
+            matches!(words.lower(at), "and" | "," | "the")
+                || words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM)
+        })
     });
     let joined = persons.windows(2).last().is_some_and(|pair| {
-        (cast.names[pair[0]].tokens.end..cast.names[pair[1]].tokens.start).any(|at| words.lower(at) == "and")
+        (cast.names[pair[0]].tokens.end..cast.names[pair[1]].tokens.start)
+            .any(|at| words.lower(at) == "and")
     });
     if starts && ends && between && joined {
         persons
@@ -185,7 +222,11 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
 fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
     cast.names_in(range.clone()).find(|&at| {
         let name = &cast.names[at];
-        let first = if name.title.is_empty() { name.tokens.start } else { name.title.start };
+        let first = if name.title.is_empty() {
+            name.tokens.start
+        } else {
+            name.title.start
+        };
         let person = matches!(name.kind, NameKind::Person | NameKind::Unknown);
         let set_off = first > 0 && matches!(words.str(first - 1), "," | "—" | "–" | "--");
         let closed = name.tokens.end >= range.end || !words.shape(name.tokens.end).is_word();
@@ -204,7 +245,16 @@ fn phrase_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         }
         let stops = matches!(
             words.lower(at),
-            "who" | "whose" | "which" | "that" | "whom" | "because" | "speaking" | "asking" | "familiar" | "citing"
+            "who"
+                | "whose"
+                | "which"
+                | "that"
+                | "whom"
+                | "because"
+                | "speaking"
+                | "asking"
+                | "familiar"
+                | "citing"
         ) || matches!(words.str(at), "," | ";" | "(" | "—" | "–" | "--")
             || words.shape(at) == Shape::Stop;
         if stops && at > range.start {
@@ -221,19 +271,55 @@ fn is_plural(words: &Words, segment: Range<u32>) -> bool {
     let many = segment.clone().any(|at| {
         matches!(
             words.lower(at),
-            "some" | "many" | "most" | "several" | "both" | "few" | "other" | "others" | "two" | "three" | "four" | "five" | "various"
-                | "all" | "these" | "those" | "dozens" | "hundreds" | "thousands" | "critics"
+            "some"
+                | "many"
+                | "most"
+                | "several"
+                | "both"
+                | "few"
+                | "other"
+                | "others"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "various"
+                | "all"
+                | "these"
+                | "those"
+                | "dozens"
+                | "hundreds"
+                | "thousands"
+                | "critics"
         )
     });
-    let people = matches!(lower, "people" | "men" | "women" | "children" | "family" | "families" | "couple" | "crowd" | "group" | "team");
-    let ending = lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("us")
+    let people = matches!(
+        lower,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "family"
+            | "families"
+            | "couple"
+            | "crowd"
+            | "group"
+            | "team"
+    );
+    let ending = lower.len() > 3
+        && lower.ends_with('s')
+        && !lower.ends_with("ss")
+        && !lower.ends_with("us")
         && words.shape(head) == Shape::Lower;
     people || ending && lower != "congress" && (many || ending)
 }
 
 /// Whether a phrase is of a particular one that the page has spoken of before.
 pub fn is_definite(words: &Words, phrase: &Range<u32>) -> bool {
-    matches!(words.lower(phrase.start), "the" | "this" | "that" | "his" | "her" | "their" | "its")
+    matches!(
+        words.lower(phrase.start),
+        "the" | "this" | "that" | "his" | "her" | "their" | "its"
+    )
 }
 
 /// The phrase without the article before it.
@@ -245,7 +331,12 @@ pub fn without_article(words: &Words, phrase: Range<u32>) -> Range<u32> {
 
 /// The organisation that a body's noun phrase names: "the Marsh campaign"; none
 /// for "the company".
-pub fn named_body(words: &Words, cast: &Cast, phrase: &Range<u32>, head: u32) -> Option<Range<u32>> {
+pub fn named_body(
+    words: &Words,
+    cast: &Cast,
+    phrase: &Range<u32>,
+    head: u32,
+) -> Option<Range<u32>> {
     let start = phrase::skip_determiners(words, phrase.clone());
     let named = cast.names_in(start..head + 1).next().is_some()
         || (start..head).any(|at| words.is_capital(at) && !words.is_initial(at));

@@ -117,7 +117,9 @@ fn phrase_start(words: &Words, head: u32, first: u32) -> u32 {
             && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
             && !words.is(at, Naming::ROLE | Naming::MODIFIER)
             && words.lower(at) != "'s";
-        let adverb = facts.contains(Facts::ADVERB) && !words.is(at, Naming::MODIFIER) && words.lower(at) != "long";
+        let adverb = facts.contains(Facts::ADVERB)
+            && !words.is(at, Naming::MODIFIER)
+            && words.lower(at) != "long";
         if !word && words.lower(at) != "'s" || closed && !of_office || verb || adverb {
             break;
         }
@@ -147,9 +149,9 @@ fn after(
     }
     if words.lower(next) == "of" && next + 1 < end {
         let from = next + 1 + u32::from(words.lower(next + 1) == "the");
-        let organization = cast
-            .name_at(from)
-            .filter(|&it| cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization);
+        let organization = cast.name_at(from).filter(|&it| {
+            cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization
+        });
         if let Some(organization) = organization {
             let affiliation = phrase::organization(words, cast, organization);
             next = affiliation.end;
@@ -226,8 +228,11 @@ fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing>
     let names_another = cast
         .name_at(phrase.head + 1)
         .is_some_and(|it| cast.names[it].tokens.start == phrase.head + 1);
-    let bare = phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
-    let list = bare && words.facts(phrase.head).contains(Facts::TITLE) && words.str(phrase.head).ends_with('.');
+    let bare =
+        phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
+    let list = bare
+        && words.facts(phrase.head).contains(Facts::TITLE)
+        && words.str(phrase.head).ends_with('.');
     (!names_another && !list).then_some(phrase.standing)
 }
 
@@ -251,15 +256,36 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
     }
     if !matches!(
         lower,
-        "heads" | "leads" | "runs" | "directs" | "chairs" | "owns" | "founded" | "oversees" | "manages" | "edits" | "represents"
-            | "headed" | "led" | "ran" | "directed" | "chaired" | "teaches" | "co-founded" | "co-owns" | "co-chairs"
+        "heads"
+            | "leads"
+            | "runs"
+            | "directs"
+            | "chairs"
+            | "owns"
+            | "founded"
+            | "oversees"
+            | "manages"
+            | "edits"
+            | "represents"
+            | "headed"
+            | "led"
+            | "ran"
+            | "directed"
+            | "chaired"
+            | "teaches"
+            | "co-founded"
+            | "co-owns"
+            | "co-chairs"
     ) {
         return None;
     }
     let end = clause_end(words, range.clone());
-    let name = cast
-        .names_in(verb + 1..end)
-        .find(|&it| matches!(cast.names[it].kind, NameKind::Organization | NameKind::Unknown))?;
+    let name = cast.names_in(verb + 1..end).find(|&it| {
+        matches!(
+            cast.names[it].kind,
+            NameKind::Organization | NameKind::Unknown
+        )
+    })?;
     Some(Standing {
         role: Some(verb..verb + 1),
         affiliation: Some(phrase::organization(words, cast, name)),
@@ -270,10 +296,18 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
 /// "her lawyer, Ivan Dunn,": the role comes first.
 fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
     let name = &cast.names[at];
-    let first = if name.title.is_empty() { name.tokens.start } else { name.title.start };
-    let comma = first.checked_sub(1).filter(|&it| it > bounds.start && words.str(it) == ",")?;
+    let first = if name.title.is_empty() {
+        name.tokens.start
+    } else {
+        name.title.start
+    };
+    let comma = first
+        .checked_sub(1)
+        .filter(|&it| it > bounds.start && words.str(it) == ",")?;
     let closes = matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
-        || words.facts(name.tokens.end).any(Facts::SAYING | Facts::AUXILIARY)
+        || words
+            .facts(name.tokens.end)
+            .any(Facts::SAYING | Facts::AUXILIARY)
         || words.shape(name.tokens.end) == Shape::Mark;
     if !closes || name.tokens.len() < 2 {
         return None;
@@ -281,7 +315,9 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
     let mut start = comma;
     while start > bounds.start && comma - start < 16 {
         let before = start - 1;
-        if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign) && words.str(before) != "&" {
+        if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign)
+            && words.str(before) != "&"
+        {
             break;
         }
         start = before;

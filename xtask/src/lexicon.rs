@@ -63,18 +63,27 @@ fn read_census(folder: &Path, names: &mut Names) -> Result<()> {
         ("dist.all.last", SURNAME, SURNAMES),
     ] {
         let path = folder.join(file);
-        let list = fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}: is it the package `names`?", path.display()))?;
+        let list = fs::read_to_string(&path).with_context(|| {
+            format!("cannot read {}: is it the package `names`?", path.display())
+        })?;
         for line in list.lines().take(limit) {
-            add(names, line.split_whitespace().next().unwrap_or_default(), bit);
+            add(
+                names,
+                line.split_whitespace().next().unwrap_or_default(),
+                bit,
+            );
         }
     }
     Ok(())
 }
 
 fn read_faker(folder: &Path, names: &mut Names) -> Result<()> {
-    let locales = fs::read_dir(folder)
-        .with_context(|| format!("cannot read {}: is it faker/providers/person?", folder.display()))?;
+    let locales = fs::read_dir(folder).with_context(|| {
+        format!(
+            "cannot read {}: is it faker/providers/person?",
+            folder.display()
+        )
+    })?;
     for locale in locales {
         let path = locale?.path().join("__init__.py");
         if path.is_file() {

@@ -1,0 +1,324 @@
+//! Writes the answers down: quotes, speakers and organisations in the page's
+//! own words.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    entity::Cast,
+    occasion::{self, Circumstance},
+    resolve::Answer,
+    standing,
+    words::Words,
+};
+use crate::{
+    article::Part,
+    attribution::{Attribution, Tie},
+    outline::Outline,
+    provenance::{
+        Furniture, How, Occasion, Organization, Provenance, Quote, QuoteSpeaker, Speaker, Standing,
+    },
+    span::Span,
+};
+
+/// No more candidates, roles or links than this stand on one card.
+const LISTED: usize = 8;
+
+/// Writes the cards of one page.
+pub struct Cards<'c, 't, 'o> {
+    outline: &'c Outline,
+    words: &'c Words<'t, 'o>,
+    cast: &'c Cast,
+    /// The standings of each entity, written out, the best first.
+    roles: Vec<Vec<Standing>>,
+}
+
+impl<'c, 't, 'o> Cards<'c, 't, 'o> {
+    /// Reads what `cast` says of everybody.
+    pub fn new(outline: &'c Outline, words: &'c Words<'t, 'o>, cast: &'c Cast) -> Self {
+        let roles = cast
+            .entities
+            .iter()
+            .map(|entity| {
+                let mut ranked: Vec<&super::entity::Standing> = entity.standings.iter().collect();
+                ranked.sort_by_key(|it| std::cmp::Reverse(standing::worth(it)));
+                let mut roles: Vec<Standing> = Vec::new();
+                for it in ranked {
+                    let role = it.role.clone().map(|it| words.written(it).to_owned());
+                    let affiliation = it
+                        .affiliation
+                        .clone()
+                        .map(|it| without_the(words.written(it)).to_owned());
+                    let known = roles
+                        .iter()
+                        .any(|had| had.role == role && had.affiliation == affiliation);
+                    if !known && roles.len() < LISTED {
+                        let evidence = [&it.role, &it.affiliation]
+                            .into_iter()
+                            .flatten()
+                            .map(|it| words.text.span_of(it.clone()))
+                            .collect();
+                        roles.push(Standing {
+                            role,
+                            affiliation,
+                            evidence,
+                        });
+                    }
+                }
+                roles
+            })
+            .collect();
+        Cards {
+            outline,
+            words,
+            cast,
+            roles,
+        }
+    }
+
+    /// Writes a quote for each attribution, and who speaks on the page.
+    pub fn write(&self, attributions: &[Attribution], answers: &[Answer]) -> Provenance {
+        let quotes: Vec<Quote> = attributions
+            .iter()
+            .zip(answers)
+            .map(|(attribution, answer)| self.quote(attribution, answer))
+            .collect();
+        let (speakers, places) = self.speakers(answers);
+        let organizations = self.organizations(&speakers, &places);
+        Provenance {
+            quotes,
+            speakers,
+            organizations,
+            ..Provenance::default()
+        }
+    }
+
+    fn span(&self, tokens: Range<u32>) -> Span {
+        self.words.text.span_of(tokens)
+    }
+
+    fn name(&self, entity: u32) -> String {
+        let written = self
+            .cast
+            .entity(entity)
+            .map_or("", |it| self.words.written(it.name.clone()));
+        without_the(written).to_owned()
+    }
+
+    fn quote(&self, attribution: &Attribution, answer: &Answer) -> Quote {
+        let furniture = furniture(attribution.part);
+        let traced = attribution.tie == Tie::Furniture;
+        let circumstance = occasion::find(self.words, attribution);
+        Quote {
+            content: attribution
+                .content
+                .iter()
+                .map(|it| self.span(it.clone()))
+                .collect(),
+            kind: attribution.kind,
+            furniture,
+            source: attribution.source.clone().map(|it| self.span(it)),
+            cue: attribution.cue.clone().map(|it| self.span(it)),
+            continues: attribution.continues.filter(|_| !traced),
+            level: attribution.level,
+            within: attribution.within,
+            polarity: attribution.polarity,
+            stance: attribution.stance,
+            speaker: self.speaker(answer),
+            candidates: answer
+                .candidates
+                .iter()
+                .take(LISTED)
+                .map(|&it| self.name(it))
+                .collect(),
+            via: circumstance
+                .via
+                .clone()
+                .map(|it| self.words.written(it).to_owned()),
+            relayed_by: None,
+            occasion: self.occasion(&circumstance),
+            links: self.links(attribution),
+            confidence: confidence(answer, attribution),
+        }
+    }
+
+    fn speaker(&self, answer: &Answer) -> Option<QuoteSpeaker> {
+        let who = answer.who?;
+        let entity = self.cast.entity(who)?;
+        let roles = self.roles.get(who as usize).cloned().unwrap_or_default();
+        let best = roles.first().cloned().unwrap_or_default();
+        Some(QuoteSpeaker {
+            name: self.name(who),
+            kind: entity.kind,
+            role: best.role,
+            affiliation: best.affiliation,
+            roles,
+            members: entity.members.iter().map(|&it| self.name(it)).collect(),
+            how: answer.how.unwrap_or(How::Name),
+            evidence: answer
+                .evidence
+                .iter()
+                .map(|it| self.span(it.clone()))
+                .collect(),
+        })
+    }
+
+    fn occasion(&self, circumstance: &Circumstance) -> Option<Occasion> {
+        let Circumstance {
+            what, when, place, ..
+        } = circumstance;
+        if what.is_none() && when.is_none() && place.is_none() {
+            return None;
+        }
+        let written = |tokens: &Option<Range<u32>>| {
+            tokens.clone().map(|it| self.words.written(it).to_owned())
+        };
+        Some(Occasion {
+            what: written(what),
+            when: written(when),
+            place: written(place),
+            stated: true,
+            evidence: [what, when, place]
+                .into_iter()
+                .flatten()
+                .map(|it| self.span(it.clone()))
+                .collect(),
+        })
+    }
+
+    /// The links inside the sentences of an attribution.
+    fn links(&self, attribution: &Attribution) -> Vec<String> {
+        let text = self.words.text;
+        let Some(first) = attribution.content.first() else {
+            return Vec::new();
+        };
+        let paragraph = text.paragraph_of(first.start);
+        let Some(block) = text
+            .paragraphs
+            .get(paragraph as usize)
+            .and_then(|it| self.outline.blocks.get(it.block as usize))
+        else {
+            return Vec::new();
+        };
+        let sentence = text.sentence_of(first.start) as usize;
+        let Some(tokens) = text.sentences.get(sentence) else {
+            return Vec::new();
+        };
+        let span = self.span(tokens.clone());
+        let from = block.links.partition_point(|it| it.span.end <= span.start);
+        block.links[from..]
+            .iter()
+            .take_while(|it| it.span.start < span.end)
+            .take(LISTED)
+            .map(|it| it.href.clone())
+            .collect()
+    }
+
+    /// Who speaks, in the order of their first quote, and each entity's place
+    /// there.
+    fn speakers(&self, answers: &[Answer]) -> (Vec<Speaker>, HashMap<u32, u32>) {
+        let mut speakers: Vec<Speaker> = Vec::new();
+        let mut places: HashMap<u32, u32> = HashMap::new();
+        for (at, answer) in answers.iter().enumerate() {
+            let Some((who, entity)) = answer
+                .who
+                .and_then(|who| self.cast.entity(who).map(|it| (who, it)))
+            else {
+                continue;
+            };
+            let place = *places.entry(who).or_insert_with(|| {
+                speakers.push(Speaker {
+                    name: self.name(who),
+                    kind: entity.kind,
+                    roles: self.roles.get(who as usize).cloned().unwrap_or_default(),
+                    mentions: entity
+                        .mentions
+                        .iter()
+                        .map(|it| self.span(it.clone()))
+                        .collect(),
+                    quotes: Vec::new(),
+                });
+                speakers.len() as u32 - 1
+            });
+            if let Some(speaker) = speakers.get_mut(place as usize) {
+                speaker.quotes.push(at as u32);
+            }
+        }
+        (speakers, places)
+    }
+
+    /// The organisations that the speakers belong to.
+    fn organizations(&self, speakers: &[Speaker], places: &HashMap<u32, u32>) -> Vec<Organization> {
+        let mut organizations: Vec<Organization> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut members: Vec<(u32, u32)> = places.iter().map(|(&who, &at)| (at, who)).collect();
+        members.sort_unstable();
+        for (at, who) in members {
+            let Some(entity) = self.cast.entity(who) else {
+                continue;
+            };
+            let affiliations = entity
+                .standings
+                .iter()
+                .filter_map(|it| it.affiliation.clone());
+            for tokens in affiliations {
+                let name = without_the(self.words.written(tokens.clone())).to_owned();
+                let place = *known.entry(name.clone()).or_insert_with(|| {
+                    organizations.push(Organization {
+                        name,
+                        mentions: Vec::new(),
+                        speakers: Vec::new(),
+                    });
+                    organizations.len() - 1
+                });
+                let organization = &mut organizations[place];
+                let span = self.span(tokens);
+                if !organization.mentions.contains(&span) {
+                    organization.mentions.push(span);
+                }
+                if !organization.speakers.contains(&at) && (at as usize) < speakers.len() {
+                    organization.speakers.push(at);
+                }
+            }
+        }
+        organizations
+    }
+}
+
+fn furniture(part: Part) -> Option<Furniture> {
+    match part {
+        Part::Headline => Some(Furniture::Headline),
+        Part::Deck => Some(Furniture::Deck),
+        Part::Subhead => Some(Furniture::Subhead),
+        Part::Caption => Some(Furniture::Caption),
+        Part::PullQuote => Some(Furniture::PullQuote),
+        _ => None,
+    }
+}
+
+fn without_the(written: &str) -> &str {
+    ["The ", "the "]
+        .into_iter()
+        .find_map(|article| written.strip_prefix(article))
+        .unwrap_or(written)
+}
+
+/// A sober table until cards have been counted: by how the source was resolved
+/// and what ties the words to it.
+fn confidence(answer: &Answer, attribution: &Attribution) -> f32 {
+    let Some(how) = answer.how.filter(|_| answer.who.is_some()) else {
+        return 0.5;
+    };
+    let resolved = match how {
+        How::Name | How::Transcript => 0.97,
+        How::Continued => 0.92,
+        How::Headline => 0.9,
+        How::Group | How::Nominal => 0.88,
+        How::Pronoun => 0.7 + 0.25 * answer.clarity,
+    };
+    let tied = match attribution.tie {
+        Tie::Verb | Tie::Phrase | Tie::Label => 1.0,
+        Tie::Sign | Tie::Furniture => 0.97,
+        Tie::Attitude | Tie::Clause | Tie::Floating => 0.95,
+    };
+    resolved * tied
+}

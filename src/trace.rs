@@ -1,0 +1,288 @@
+//! Quoted words of headline, deck, subheads, captions and pull-quotes, found
+//! again in the body's attributions.
+
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    article::Part,
+    attribution::{Attribution, Tie},
+    provenance::{Kind, Polarity, Stance},
+    text::{Paragraph, Shape, Text, WordId},
+};
+
+/// No more places than this are tried for one pair of words.
+const PLACES: usize = 16;
+
+/// A fragment must have this many words to be found again.
+const SHORTEST: usize = 2;
+
+/// The same attributions with the furniture's among them, in the order of the
+/// page. A furniture attribution has [`Tie::Furniture`], and `continues` is the
+/// body's attribution whose words it repeats.
+///
+/// What `attributions` has of a headline, deck, subhead or pull-quote is
+/// replaced: there, only words that stand in the body tell who said them.
+pub fn find(text: &Text, attributions: Vec<Attribution>) -> Vec<Attribution> {
+    let mut all = without_furniture(attributions);
+    let body = Body::of(text, &all);
+    let mut traced = Vec::new();
+    for paragraph in &text.paragraphs {
+        if let Some(attribution) = trace(text, &body, paragraph) {
+            traced.push(attribution);
+        }
+    }
+    insert(&mut all, traced);
+    all
+}
+
+fn is_furniture(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Headline | Part::Deck | Part::Subhead | Part::PullQuote
+    )
+}
+
+/// Drops the attributions in furniture and keeps the places of the others true.
+fn without_furniture(attributions: Vec<Attribution>) -> Vec<Attribution> {
+    let mut places = Vec::with_capacity(attributions.len());
+    let mut kept = 0u32;
+    for attribution in &attributions {
+        let stays = !is_furniture(attribution.part);
+        places.push(stays.then_some(kept));
+        kept += u32::from(stays);
+    }
+    let moved = |it: Option<u32>| it.and_then(|it| places.get(it as usize).copied().flatten());
+    attributions
+        .into_iter()
+        .filter(|it| !is_furniture(it.part))
+        .map(|mut it| {
+            it.continues = moved(it.continues);
+            it.within = moved(it.within);
+            it
+        })
+        .collect()
+}
+
+fn insert(all: &mut Vec<Attribution>, traced: Vec<Attribution>) {
+    let start = |it: &Attribution| it.content.first().map_or(0, |piece| piece.start);
+    let mut order: Vec<(u32, bool, usize)> = Vec::with_capacity(all.len() + traced.len());
+    order.extend(
+        all.iter()
+            .enumerate()
+            .map(|(at, it)| (start(it), false, at)),
+    );
+    order.extend(
+        traced
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (start(it), true, at)),
+    );
+    // The body's own order stays as it is: it may list an inner piece first.
+    order.sort_by_key(|&(start, _, _)| start);
+    let mut places = vec![0u32; all.len()];
+    for (new, &(_, is_traced, old)) in order.iter().enumerate() {
+        if !is_traced {
+            places[old] = new as u32;
+        }
+    }
+    let mut body: Vec<Option<Attribution>> = std::mem::take(all).into_iter().map(Some).collect();
+    let mut traced: Vec<Option<Attribution>> = traced.into_iter().map(Some).collect();
+    for (_, is_traced, old) in order {
+        let slot = if is_traced {
+            &mut traced[old]
+        } else {
+            &mut body[old]
+        };
+        if let Some(mut it) = slot.take() {
+            let moved = |place: u32| places.get(place as usize).copied();
+            it.continues = it.continues.and_then(moved);
+            it.within = it.within.and_then(moved);
+            all.push(it);
+        }
+    }
+}
+
+/// The words of the body's attributions, by pairs.
+struct Body {
+    owner: Vec<Option<u32>>,
+    /// Word, its token's owner, whether it is quoted.
+    stream: Vec<(WordId, u32, bool)>,
+    pairs: HashMap<(WordId, WordId), Vec<u32>>,
+}
+
+impl Body {
+    fn of(text: &Text, attributions: &[Attribution]) -> Body {
+        let mut owner: Vec<Option<u32>> = vec![None; text.tokens.len()];
+        for (at, attribution) in attributions.iter().enumerate() {
+            for piece in &attribution.content {
+                for token in piece.clone() {
+                    if let Some(slot) = owner.get_mut(token as usize)
+                        && (slot.is_none() || attribution.level > 1)
+                    {
+                        *slot = Some(at as u32);
+                    }
+                }
+            }
+        }
+        let mut stream = Vec::new();
+        for (at, token) in text.tokens.iter().enumerate() {
+            if let Some(owner) = owner[at]
+                && token.shape.is_word()
+            {
+                stream.push((token.word, owner, token.quotation.is_some()));
+            }
+        }
+        let mut pairs: HashMap<(WordId, WordId), Vec<u32>> = HashMap::new();
+        for (at, pair) in stream.windows(2).enumerate() {
+            let places = pairs.entry((pair[0].0, pair[1].0)).or_default();
+            if places.len() < PLACES {
+                places.push(at as u32);
+            }
+        }
+        Body {
+            owner,
+            stream,
+            pairs,
+        }
+    }
+
+    fn owns(&self, token: u32) -> bool {
+        self.owner.get(token as usize).copied().flatten().is_some()
+    }
+
+    /// The attribution whose words hold `words` one after the other; one with
+    /// the words in quotation marks before one without.
+    fn find(&self, words: &[WordId]) -> Option<u32> {
+        let (&first, rest) = words.split_first()?;
+        let &second = rest.first()?;
+        let places = self.pairs.get(&(first, second))?;
+        let holds = |&&at: &&u32| {
+            let here = self.stream.get(at as usize..at as usize + words.len());
+            here.is_some_and(|here| here.iter().zip(words).all(|(here, word)| here.0 == *word))
+        };
+        let quoted = |&&at: &&u32| self.stream[at as usize].2;
+        let place = places
+            .iter()
+            .filter(holds)
+            .find(quoted)
+            .or_else(|| places.iter().find(holds))?;
+        Some(self.stream[*place as usize].1)
+    }
+}
+
+fn trace(text: &Text, body: &Body, paragraph: &Paragraph) -> Option<Attribution> {
+    let whole = paragraph.tokens.clone();
+    let caption = paragraph.part == Part::Caption;
+    if !is_furniture(paragraph.part) && !caption {
+        return None;
+    }
+    let words = |tokens: Range<u32>| -> Vec<WordId> {
+        tokens
+            .filter_map(|at| text.tokens.get(at as usize))
+            .filter(|token| token.shape.is_word())
+            .map(|token| token.word)
+            .collect()
+    };
+    let outer = text
+        .quotations
+        .get(paragraph.quotations.start as usize..paragraph.quotations.end as usize)?
+        .iter()
+        .filter(|it| it.parent.is_none());
+    let mut found = None;
+    let mut quoted = Vec::new();
+    for quotation in outer {
+        // A caption's own attribution comes with the body's.
+        if body.owns(quotation.open) {
+            continue;
+        }
+        let fragment = words(quotation.inside());
+        if fragment.len() >= SHORTEST
+            && let Some(owner) = body.find(&fragment)
+        {
+            quoted.push(quotation.open..quotation.end);
+            found = found.or(Some(owner));
+        }
+    }
+    if found.is_none() && paragraph.part == Part::PullQuote {
+        let fragment = words(whole.clone());
+        found = (fragment.len() >= 4)
+            .then(|| body.find(&fragment))
+            .flatten();
+    }
+    let owner = found?;
+    let (content, source, cue) = if is_headed(paragraph.part) {
+        split(text, whole)
+    } else if quoted.is_empty() {
+        (vec![whole], None, None)
+    } else {
+        (quoted.clone(), None, None)
+    };
+    let all_quoted = content.iter().all(|piece| {
+        quoted
+            .iter()
+            .any(|it| it.start <= piece.start && piece.end <= it.end)
+    });
+    Some(Attribution {
+        kind: if all_quoted {
+            Kind::Direct
+        } else {
+            Kind::Mixed
+        },
+        content,
+        source,
+        cue,
+        part: paragraph.part,
+        continues: Some(owner),
+        level: 1,
+        within: None,
+        polarity: Polarity::Affirmed,
+        stance: Stance::Neutral,
+        tie: Tie::Furniture,
+    })
+}
+
+fn is_headed(part: Part) -> bool {
+    matches!(part, Part::Headline | Part::Deck | Part::Subhead)
+}
+
+/// A headline's content with the source and colon that stand at its start or
+/// end: "… ‘Joint Plan’: Expert", "Reyes: ‘We Will Not Wait’".
+fn split(
+    text: &Text,
+    whole: Range<u32>,
+) -> (Vec<Range<u32>>, Option<Range<u32>>, Option<Range<u32>>) {
+    let end = (whole.start..whole.end)
+        .rev()
+        .find(|&at| {
+            text.tokens[at as usize].shape != Shape::Stop
+                || text.tokens[at as usize].quotation.is_some()
+        })
+        .map_or(whole.end, |at| at + 1);
+    let colon = |at: &u32| text.token_str(*at) == ":" && text.quotation_of(*at).is_none();
+    let plain = |tokens: Range<u32>| {
+        !tokens.is_empty()
+            && tokens.len() <= 4
+            && tokens.clone().all(|at| {
+                text.tokens[at as usize].shape.is_word() && text.quotation_of(at).is_none()
+            })
+    };
+    let mut colons = (whole.start..end).filter(colon);
+    if let Some(first) = colons.next() {
+        let last = colons.last().unwrap_or(first);
+        if plain(last + 1..end) {
+            return (
+                vec![whole.start..last],
+                Some(last + 1..end),
+                Some(last..last + 1),
+            );
+        }
+        if plain(whole.start..first) && text.quotation_of(first + 1).is_some() {
+            return (
+                vec![first + 1..end],
+                Some(whole.start..first),
+                Some(first..first + 1),
+            );
+        }
+    }
+    (vec![whole.start..end], None, None)
+}
