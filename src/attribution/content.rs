@@ -76,6 +76,7 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
             .iter()
             .any(|it| it.place == Place::Ahead && it.chunk().start >= floor);
     let start = match quoted {
+        Some(_) if site.tie == Tie::Sign => end - 1,
         _ if outermost => clause_start(stretch, floor, end),
         Some(quote) => quoted_start(stretch, sites, index, floor, end - 1, quote),
         None => clause_start(stretch, floor, end),
@@ -407,7 +408,7 @@ fn bare(
         return Some(rest);
     }
     if cue.takes_object() && is_object(stretch, rest.clone()) {
-        return Some(rest);
+        return Some(rest.start..object_end(stretch, rest));
     }
     None
 }
@@ -481,6 +482,24 @@ fn is_clause(stretch: &Stretch, rest: Range<usize>, speech: bool) -> bool {
         facts.contains(Facts::DETERMINER) || stretch.is_capital(first) || pronoun || speech;
     let sure = speech || pronoun || facts.contains(Facts::DETERMINER) || stretch.is_capital(first);
     predicate && begins && sure && rest.len() >= 2
+}
+
+/// Where an object ends: before a date, and before a comma that opens no list.
+fn object_end(stretch: &Stretch, rest: Range<usize>) -> usize {
+    for at in rest.start + 1..rest.end {
+        let dated = stretch.facts(at).contains(Facts::PREPOSITION)
+            && stretch.facts(at + 1).contains(Facts::DATE);
+        let aside = stretch.is(at, &[","])
+            && (stretch
+                .facts(at + 1)
+                .any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN)
+                || stretch.facts(at + 2).contains(Facts::PREPOSITION))
+            && !stretch.is(at + 1, &["and", "or", "including", "like"]);
+        if dated || aside {
+            return at;
+        }
+    }
+    rest.end
 }
 
 fn is_object(stretch: &Stretch, rest: Range<usize>) -> bool {

@@ -40,7 +40,27 @@ pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
         let core = plain(stretch, end - 1 - comma, floor)?;
         return Some(core.start..end);
     }
-    plain(stretch, end, floor)
+    let phrase = plain(stretch, end, floor)?;
+    Some(named_before(stretch, phrase.clone(), floor).unwrap_or(phrase))
+}
+
+/// "X, a fellow at the institute said": an apposition that no comma closes,
+/// with the name before it.
+fn named_before(stretch: &Stretch, phrase: Range<usize>, floor: usize) -> Option<Range<usize>> {
+    let comma = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&at| stretch.is(at, &[","]))?;
+    let described = stretch.facts(phrase.start).contains(Facts::DETERMINER)
+        && phrase
+            .clone()
+            .any(|at| stretch.facts(at).contains(Facts::ROLE));
+    let name = plain(stretch, comma, floor)?;
+    let opens = name.start == 0 || stretch.quote(name.start - 1).is_some();
+    let named = name
+        .clone()
+        .all(|at| stretch.is_capital(at) || stretch.facts(at).contains(Facts::TITLE));
+    (described && opens && named).then_some(name.start..phrase.end)
 }
 
 /// "X, the chief of Y," before `end`, where the last item is the comma.
@@ -501,6 +521,7 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
                 }
                 "who" | "whose" | "which" => true,
                 "of" | "for" | "at" | "from" | "to" => true,
+                "by" | "on" if is_document(stretch, from, at) => true,
                 "with" | "in" | "on" => {
                     // "an expert in law" but not "in a statement", "on Monday".
                     (stretch.is_capital(at + 1) && !stretch.facts(at + 1).contains(Facts::DATE)
@@ -508,7 +529,6 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
                         || relative)
                         && at > from
                 }
-                "by" | "on" if is_document(stretch, from, at) => true,
                 _ if relative => true,
                 _ if facts.any(Facts::CONJUNCTION) => false,
                 _ if facts.any(Facts::PREPOSITION) => false,

@@ -108,7 +108,12 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         return None;
     }
     let (start, form) = verb_group(stretch, at, cue)?;
-    if stretch.lower(at + 1) == "by" || cue.lemma == "accuse" && stretch.lower(at + 1) == "of" {
+    // "who asked not to be named" tells of the source, not of what it said.
+    let unnamed = cue.lemma == "ask" && stretch.lower(at + 1) == "not";
+    if unnamed
+        || stretch.lower(at + 1) == "by"
+        || cue.lemma == "accuse" && stretch.lower(at + 1) == "of"
+    {
         return None;
     }
     let negated = (start..at).any(|it| {
