@@ -211,7 +211,8 @@ fn trace(text: &Text, body: &Body, paragraph: &Paragraph) -> Option<Attribution>
     }
     let owner = found?;
     let (content, source, cue) = if is_headed(paragraph.part) {
-        split(text, whole)
+        let headline = headline(text, whole);
+        (vec![headline.content], headline.source, headline.cue)
     } else if quoted.is_empty() {
         (vec![whole], None, None)
     } else {
@@ -245,44 +246,48 @@ fn is_headed(part: Part) -> bool {
     matches!(part, Part::Headline | Part::Deck | Part::Subhead)
 }
 
-/// A headline's content with the source and colon that stand at its start or
+/// A headline's content, and the source and colon that stand at its start or
 /// end: "… ‘Joint Plan’: Expert", "Reyes: ‘We Will Not Wait’".
-fn split(
-    text: &Text,
-    whole: Range<u32>,
-) -> (Vec<Range<u32>>, Option<Range<u32>>, Option<Range<u32>>) {
+struct Headline {
+    content: Range<u32>,
+    source: Option<Range<u32>>,
+    cue: Option<Range<u32>>,
+}
+
+fn headline(text: &Text, whole: Range<u32>) -> Headline {
+    let outside = |at: u32| text.quotation_of(at).is_none();
     let end = (whole.start..whole.end)
         .rev()
-        .find(|&at| {
-            text.tokens[at as usize].shape != Shape::Stop
-                || text.tokens[at as usize].quotation.is_some()
-        })
+        .find(|&at| text.tokens[at as usize].shape != Shape::Stop || !outside(at))
         .map_or(whole.end, |at| at + 1);
-    let colon = |at: &u32| text.token_str(*at) == ":" && text.quotation_of(*at).is_none();
-    let plain = |tokens: Range<u32>| {
+    let is_name = |tokens: Range<u32>| {
         !tokens.is_empty()
             && tokens.len() <= 4
-            && tokens.clone().all(|at| {
-                text.tokens[at as usize].shape.is_word() && text.quotation_of(at).is_none()
-            })
+            && tokens
+                .clone()
+                .all(|at| text.tokens[at as usize].shape.is_word() && outside(at))
     };
-    let mut colons = (whole.start..end).filter(colon);
-    if let Some(first) = colons.next() {
-        let last = colons.last().unwrap_or(first);
-        if plain(last + 1..end) {
-            return (
-                vec![whole.start..last],
-                Some(last + 1..end),
-                Some(last..last + 1),
-            );
-        }
-        if plain(whole.start..first) && text.quotation_of(first + 1).is_some() {
-            return (
-                vec![first + 1..end],
-                Some(whole.start..first),
-                Some(first..first + 1),
-            );
-        }
+    let mut colons = (whole.start..end).filter(|&at| text.token_str(at) == ":" && outside(at));
+    let first = colons.next();
+    let last = colons.next_back().or(first);
+    if let Some(last) = last.filter(|&last| is_name(last + 1..end)) {
+        return Headline {
+            content: whole.start..last,
+            source: Some(last + 1..end),
+            cue: Some(last..last + 1),
+        };
     }
-    (vec![whole.start..end], None, None)
+    let leads = |first: &u32| is_name(whole.start..*first) && !outside(first + 1);
+    if let Some(first) = first.filter(leads) {
+        return Headline {
+            content: first + 1..end,
+            source: Some(whole.start..first),
+            cue: Some(first..first + 1),
+        };
+    }
+    Headline {
+        content: whole.start..end,
+        source: None,
+        cue: None,
+    }
 }

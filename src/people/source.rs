@@ -73,10 +73,8 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     let naming = words.naming(head);
     let facts = words.facts(head);
     let role = naming.any(Naming::ROLE);
-    if role || words.is(head, Naming::KIN) {
-        if let Some(name) = appositive(words, cast, segment.end..range.end) {
-            return Form::Name(name);
-        }
+    if role && let Some(name) = appositive(words, cast, segment.end..range.end) {
+        return Form::Name(name);
     }
     let phrase = start..phrase_end(words, cast, start..range.end);
     let plural_role = facts.contains(Facts::GROUP) || is_plural(words, segment.clone());
@@ -268,31 +266,6 @@ fn phrase_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
 fn is_plural(words: &Words, segment: Range<u32>) -> bool {
     let head = segment.end - 1;
     let lower = words.lower(head);
-    let many = segment.clone().any(|at| {
-        matches!(
-            words.lower(at),
-            "some"
-                | "many"
-                | "most"
-                | "several"
-                | "both"
-                | "few"
-                | "other"
-                | "others"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "various"
-                | "all"
-                | "these"
-                | "those"
-                | "dozens"
-                | "hundreds"
-                | "thousands"
-                | "critics"
-        )
-    });
     let people = matches!(
         lower,
         "people"
@@ -311,7 +284,7 @@ fn is_plural(words: &Words, segment: Range<u32>) -> bool {
         && !lower.ends_with("ss")
         && !lower.ends_with("us")
         && words.shape(head) == Shape::Lower;
-    people || ending && lower != "congress" && (many || ending)
+    people || ending && lower != "congress"
 }
 
 /// Whether a phrase is of a particular one that the page has spoken of before.
