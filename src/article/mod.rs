@@ -1,9 +1,14 @@
 //! What of an outline is the article, and what part each block plays in it.
 
+mod container;
+mod evidence;
 mod forms;
+mod headline;
 mod language;
+mod markup;
 mod plain_text;
 mod repeats;
+mod roles;
 
 use crate::outline::Outline;
 
@@ -48,7 +53,7 @@ impl Article {
         let parts = if outline.is_plain_text() {
             plain_text::parts(outline)
         } else {
-            vec![Part::Paragraph; outline.blocks.len()]
+            markup::parts(outline)
         };
         let paragraphs = outline
             .blocks
