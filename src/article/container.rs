@@ -15,8 +15,10 @@ const SHORTEST_UNSTOPPED: usize = 120;
 const MOST_LINKED: f32 = 0.4;
 /// From here the search goes on into the heaviest child.
 const DESCEND: f32 = 0.72;
-/// The same where the child calls itself the body, or holds the headline too.
-const DESCEND_IF_TOLD: f32 = 0.3;
+/// The same where the child calls itself the body, and where it is an article
+/// that holds the headline too.
+const DESCEND_IF_BODY: f32 = 0.5;
+const DESCEND_IF_HEADED: f32 = 0.3;
 
 /// The share of a block's words that are links.
 pub fn link_density(block: &Block) -> f32 {
@@ -80,15 +82,22 @@ pub fn find(
     let around_headline = around(outline, headline);
     let mut element = 0;
     while let Some(child) = heaviest.get(element).copied().flatten() {
-        let is_told = roles[child] == Role::Body
-            || outline.elements[child].tag == "article" && around_headline[child];
-        let least = if is_told { DESCEND_IF_TOLD } else { DESCEND };
-        if (sums[child] as f32) < least * sums[element] as f32
-            || is_text(&outline.elements[child].tag)
-        {
+        let least = match roles[child] {
+            Role::Body => DESCEND_IF_BODY,
+            _ if outline.elements[child].tag == "article" && around_headline[child] => {
+                DESCEND_IF_HEADED
+            }
+            _ => DESCEND,
+        };
+        let is_light = (sums[child] as f32) < least * sums[element] as f32;
+        if is_light || is_text(&outline.elements[child].tag) {
             break;
         }
         element = child;
+        // What calls itself the body is it, and may hold several pieces.
+        if roles[element] == Role::Body {
+            break;
+        }
     }
     let mut inside = vec![false; sums.len()];
     for at in element..inside.len() {

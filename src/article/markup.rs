@@ -1,5 +1,7 @@
 //! The parts of a page with markup.
 
+use std::iter;
+
 use super::{
     Part, container,
     evidence::{Evidence, key},
@@ -16,6 +18,9 @@ const LEAST: usize = 400;
 const TOO_HEAVY: f32 = 0.4;
 /// How far above the body furniture is looked for where no headline is known.
 const HEAD_BLOCKS: usize = 12;
+/// How many of the last paragraphs may credit the story's makers.
+const CREDIT_LINES: usize = 3;
+const MOST_DECKS: usize = 2;
 const LONGEST_SUBHEAD: usize = 160;
 
 /// One part a block.
@@ -67,10 +72,9 @@ impl<'o> Page<'o> {
         let sums = container::sums(outline, &weights);
         let roles = inherited(outline, own_roles, &sums, headline);
         for (block, weight) in outline.blocks.iter().zip(&mut weights) {
-            if !matches!(
-                roles[block.element as usize],
-                Role::Unknown | Role::Body | Role::Deck
-            ) {
+            let element = block.element as usize;
+            let may_be_body = matches!(roles[element], Role::Unknown | Role::Body | Role::Deck);
+            if !may_be_body || is_heading(&outline.elements[element].tag) {
                 *weight = 0;
             }
         }
@@ -104,7 +108,7 @@ impl<'o> Page<'o> {
     }
 
     fn is_heading(&self, at: usize) -> bool {
-        matches!(self.tag(at), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+        is_heading(self.tag(at))
     }
 
     /// The first and the last block of prose in the container; none where there
@@ -123,7 +127,9 @@ impl<'o> Page<'o> {
         if prose < least {
             return None;
         }
-        let first = (0..self.parts.len()).find(is_body)?;
+        let first = (0..self.parts.len())
+            .filter(is_body)
+            .find(|&at| self.role(at) != Role::Deck)?;
         let last = (0..self.parts.len()).rev().find(is_body)?;
         Some((first, last))
     }
@@ -134,9 +140,35 @@ impl<'o> Page<'o> {
             Some(headline) if headline < body => headline + 1,
             _ => body.saturating_sub(HEAD_BLOCKS),
         };
+        let mut decks = 0;
+        let mut in_body = false;
         for at in start..body {
-            self.parts[at] = self.furniture(at);
+            let part = match self.furniture(at) {
+                Part::Outside if self.is_introduction(at, body, in_body) => {
+                    let is_deck = decks == 0 && !in_body && !forms::ends_sentence(self.text(at));
+                    in_body |= !is_deck;
+                    if is_deck { Part::Deck } else { Part::Paragraph }
+                }
+                Part::Deck if decks == MOST_DECKS || in_body => match self.weights[at] {
+                    0 => Part::Outside,
+                    _ => Part::Paragraph,
+                },
+                part => part,
+            };
+            decks += usize::from(part == Part::Deck);
+            self.parts[at] = part;
         }
+    }
+
+    /// A paragraph above a body of many pieces, or a short one that begins it.
+    fn is_introduction(&self, at: usize, body: usize, in_body: bool) -> bool {
+        let parent = |at| container::parent(self.outline, self.element(at));
+        let block = &self.outline.blocks[at];
+        self.tag(at) == "p"
+            && matches!(self.role(at), Role::Unknown | Role::Body | Role::Deck)
+            && !forms::is_notice(self.text(at))
+            && container::link_density(block) < 0.5
+            && (self.weights[at] > 0 || in_body || parent(at) == parent(body))
     }
 
     fn furniture(&self, at: usize) -> Part {
@@ -155,7 +187,8 @@ impl<'o> Page<'o> {
             Role::PullQuote => return Part::PullQuote,
             Role::Dateline if has_digit(text) => return Part::Dateline,
             Role::Byline if forms::is_date(text) => return Part::Dateline,
-            Role::Byline => return Part::Byline,
+            Role::Byline if self.is_of_author(text, &key) => return Part::Byline,
+            Role::Byline => return Part::Outside,
             _ => {}
         }
         if forms::is_date(text) {
@@ -167,6 +200,18 @@ impl<'o> Page<'o> {
         } else {
             Part::Outside
         }
+    }
+
+    /// A line among those about the authors: names, a job, a life.
+    fn is_of_author(&self, text: &str, key: &str) -> bool {
+        forms::byline(text).is_some()
+            || forms::is_names(text) && forms::word_count(text) <= 8
+            || forms::is_press_job(text)
+            || self
+                .evidence
+                .authors
+                .iter()
+                .any(|name| key.starts_with(name))
     }
 
     /// A deck has its name, or stands as a heading below the headline, or repeats
@@ -231,8 +276,7 @@ impl<'o> Page<'o> {
         }
         let block = &self.outline.blocks[at];
         let is_linked = container::link_density(block) > 0.7;
-        let is_held = holders[element]
-            || container::parent(self.outline, element).is_some_and(|parent| holders[parent]);
+        let is_held = self.is_held(element, holders);
         if self.is_heading(at) || self.is_bold(at) && is_held {
             return match is_linked || text.chars().count() > LONGEST_SUBHEAD {
                 true => Part::Outside,
@@ -246,12 +290,21 @@ impl<'o> Page<'o> {
         self.prose(at)
     }
 
+    /// Whether the element or one around it (two, in a list) holds prose.
+    fn is_held(&self, element: usize, holders: &[bool]) -> bool {
+        let levels = match self.outline.elements[element].tag.as_str() {
+            "li" => 3,
+            _ => 2,
+        };
+        iter::successors(Some(element), |&it| container::parent(self.outline, it))
+            .take(levels)
+            .any(|it| holders[it])
+    }
+
     fn prose(&self, at: usize) -> Part {
         let text = self.text(at);
         if forms::ends_in_post_signature(text) {
             Part::Embed
-        } else if forms::is_credit(text) && !forms::ends_sentence(text) {
-            Part::Byline
         } else {
             Part::Paragraph
         }
@@ -278,7 +331,9 @@ impl<'o> Page<'o> {
                 && container::parent(self.outline, element) == parent
                 && self.tag(at) == self.tag(body);
             let part = match self.role(at) {
-                Role::Byline if self.inside[element] => Part::Byline,
+                Role::Byline if self.is_of_author(self.text(at), &key(self.text(at))) => {
+                    Part::Byline
+                }
                 Role::Unknown | Role::Body if is_sibling => {
                     if container::link_density(&self.outline.blocks[at]) > 0.5 {
                         break;
@@ -289,6 +344,12 @@ impl<'o> Page<'o> {
                 _ => continue,
             };
             self.parts[at] = part;
+        }
+        let last = self.parts.iter().rposition(|it| *it == Part::Paragraph);
+        for at in (0..=last.unwrap_or(0)).rev().take(CREDIT_LINES) {
+            if self.parts[at] == Part::Paragraph && forms::is_credit(self.text(at)) {
+                self.parts[at] = Part::Byline;
+            }
         }
     }
 }
@@ -314,7 +375,8 @@ fn inherited(
         let outer = container::parent(outline, at).map_or(Role::Unknown, |parent| roles[parent]);
         roles[at] = match (outer, own) {
             (Role::Comments | Role::Outside, _) => outer,
-            (_, Role::Unknown | Role::Body) if outer != Role::Unknown => outer,
+            (Role::Unknown | Role::Body, _) => own,
+            (_, Role::Unknown | Role::Body) => outer,
             (Role::Aside, Role::PullQuote) => own,
             (Role::Aside, _) => outer,
             _ => own,
@@ -323,6 +385,223 @@ fn inherited(
     roles
 }
 
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use Part::*;
+
+    use super::*;
+    use crate::{
+        outline::{Block, Element, Link, Meta},
+        span::Span,
+    };
+
+    /// A page from lines of a part that is expected, a path of `tag` or
+    /// `tag.hints`, and words. Elements of the same path hold each other's
+    /// children, but each line is an element of its own. Words in `[…]` are links.
+    fn page(lines: &[(Part, &str, &str)]) -> Outline {
+        let mut outline = Outline::default();
+        let mut open: Vec<(String, u32)> = Vec::new();
+        for (_, path, words) in lines {
+            let steps: Vec<&str> = path.split(' ').collect();
+            let kept = open
+                .iter()
+                .zip(&steps[..steps.len() - 1])
+                .take_while(|((step, _), other)| step == *other)
+                .count();
+            open.truncate(kept);
+            for step in &steps[kept..] {
+                let (tag, hints) = step.split_once('.').unwrap_or((step, ""));
+                outline.elements.push(Element {
+                    parent: open.last().map(|it| it.1),
+                    tag: tag.to_owned(),
+                    hints: hints.to_owned(),
+                });
+                open.push(((*step).to_owned(), outline.elements.len() as u32 - 1));
+            }
+            let start = outline.text.len() as u32;
+            let mut links = Vec::new();
+            for (at, piece) in words.split(['[', ']']).enumerate() {
+                let from = outline.text.len() as u32;
+                outline.text.push_str(piece);
+                if at % 2 == 1 {
+                    links.push(Link {
+                        span: Span::new(from, outline.text.len() as u32),
+                        href: "https://a.example/".to_owned(),
+                    });
+                }
+            }
+            outline.blocks.push(Block {
+                span: Span::new(start, outline.text.len() as u32),
+                element: outline.elements.len() as u32 - 1,
+                links,
+                strong: Vec::new(),
+            });
+            outline.text.push('\n');
+        }
+        outline
+    }
+
+    const LONG: &str = "The dam above Norfield was close to failure for years, and the water board \
+                        knew of it, an engineer who worked there told the Courier last week.";
+    const MORE: &str = "“It is old,” said Ana Reyes, the board's chief engineer, who has asked for \
+                        new gates since the flood. She will leave her post in May.";
+
+    fn check(title: &str, lines: &[(Part, &str, &str)]) {
+        let mut outline = page(lines);
+        outline.title = Some(title.to_owned());
+        outline.metas.push(Meta {
+            name: "author".to_owned(),
+            content: "Li Wen".to_owned(),
+        });
+        let parts = parts(&outline);
+        for ((expected, path, words), part) in lines.iter().zip(parts) {
+            assert_eq!(part, *expected, "{title}: {path}: {words}");
+        }
+    }
+
+    #[test]
+    fn an_article_is_told_from_what_is_around_it() {
+        check(
+            "Dam Was Close to Failure - The Courier",
+            &[
+                (Outside, "body header.site a", "[The Courier]"),
+                (Outside, "body nav ul li", "[Sport]"),
+                (
+                    Outside,
+                    "body div.promo-bar p",
+                    "Read our guide to the rivers of the county, new in print.",
+                ),
+                (Headline, "body main article h1", "Dam Was Close to Failure"),
+                (
+                    Deck,
+                    "body main article h2",
+                    "Board knew of cracks, engineer says",
+                ),
+                (Byline, "body main article div.byline", "By Li Wen"),
+                (Dateline, "body main article time", "May 4, 2024"),
+                (
+                    Outside,
+                    "body main article div.share-tools p",
+                    "Share this with all your friends",
+                ),
+                (
+                    Caption,
+                    "body main article figure figcaption",
+                    "The dam in May. Li Wen for the Courier",
+                ),
+                (Paragraph, "body main article div.text p", LONG),
+                (
+                    Outside,
+                    "body main article div.text div.ad p",
+                    "Advertisement",
+                ),
+                (Paragraph, "body main article div.text p", MORE),
+                (Paragraph, "body main article div.text p", "“No,” she said."),
+                (Subhead, "body main article div.text h3", "Higher than ever"),
+                (
+                    PullQuote,
+                    "body main article div.text aside.pullquote p",
+                    "She will leave her post",
+                ),
+                (
+                    Outside,
+                    "body main article div.text p",
+                    "[Read also: How dams age and fail]",
+                ),
+                (
+                    Paragraph,
+                    "body main article div.text ul li",
+                    "one gate of four",
+                ),
+                (Paragraph, "body main article div.text p", LONG),
+                (
+                    Embed,
+                    "body main article div.text blockquote.twitter-tweet p",
+                    "It held! — Ana Reyes",
+                ),
+                (Outside, "body main article div.text aside p", LONG),
+                (Paragraph, "body main article div.text p", MORE),
+                (
+                    Byline,
+                    "body main article div.text p",
+                    "Tom Marsh contributed to this report.",
+                ),
+                (Outside, "body main article div.related-stories p", LONG),
+                (Outside, "body section.comments div p", LONG),
+                (Outside, "body section.comments div p", MORE),
+                (
+                    Outside,
+                    "body footer p",
+                    "The Courier is printed in Norfield, as it has been since 1901.",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_body_in_pieces_is_kept_whole() {
+        check(
+            "Flood in Norfield: latest",
+            &[
+                (Outside, "body div.top a", "[Home]"),
+                (Headline, "body div.page h1", "Flood in Norfield: latest"),
+                (Paragraph, "body div.page div.top-text p", LONG),
+                (
+                    Dateline,
+                    "body div.page div.stream div.post span",
+                    "5:10 p.m.",
+                ),
+                (Paragraph, "body div.page div.stream div.post p", LONG),
+                (
+                    Subhead,
+                    "body div.page div.stream div.post h2",
+                    "Gates to open",
+                ),
+                (Paragraph, "body div.page div.stream div.post p", MORE),
+                (Paragraph, "body div.page div.stream div.post div p", LONG),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_page_without_an_article_has_none() {
+        check(
+            "The Courier",
+            &[
+                (Outside, "body h1", "The Courier"),
+                (
+                    Outside,
+                    "body div.card a",
+                    "[Dam Was Close to Failure for Years, Engineer Says]",
+                ),
+                (
+                    Outside,
+                    "body div.card p",
+                    "The water board knew of cracks in the dam.",
+                ),
+                (
+                    Outside,
+                    "body div.card a",
+                    "[Three Held After Fire at the Old Mill]",
+                ),
+            ],
+        );
+        check("", &[]);
+    }
+
+    #[test]
+    fn an_outline_that_contradicts_itself_has_no_article() {
+        let mut outline = page(&[(Outside, "body p", LONG), (Outside, "body p", MORE)]);
+        outline.elements[1].parent = Some(1);
+        outline.blocks[1].element = 9;
+        assert_eq!(parts(&outline), [Outside, Outside]);
+    }
 }

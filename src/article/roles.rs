@@ -84,7 +84,8 @@ const NAMES: &[(Role, &str)] = &[
     (
         Role::Caption,
         "caption captions figcaption credit credits photo-credit image-credit media-credit \
-         photographer gallery slideshow carousel wp-caption media-caption lightbox",
+         photographer gallery slideshow carousel video-data video-title video-description embedded-media inline-photo \
+         inline-image article-image lead-image featured-image wp-caption media-caption lightbox",
     ),
     (
         Role::Byline,
@@ -110,8 +111,7 @@ const NAMES: &[(Role, &str)] = &[
     (
         Role::Body,
         "articlebody article-body article-content article-text story-body storybody story-content \
-         story-text entry-content post-content post-body body-copy content-body body-content \
-         main-content article-copy body-text rich-text richtext article-main",
+         story-text entry-content post-content post-body article-copy",
     ),
 ];
 
@@ -175,11 +175,15 @@ impl Roles {
             .split_whitespace()
             .filter_map(|name| self.rank(&dashed(name)))
             .min()
-            .map_or(Role::Unknown, |rank| NAMES[rank].0)
+            .map_or(Role::Unknown, |(_, rank)| NAMES[rank].0)
     }
 
-    /// The best rank of a known name that stands in `name` as whole words.
-    fn rank(&self, name: &str) -> Option<usize> {
+    /// The best rank of a known name that stands in `name` as whole words; one
+    /// that is all of `name` goes before any that is a part of it.
+    fn rank(&self, name: &str) -> Option<(bool, usize)> {
+        if let Some(&rank) = self.ranks.get(name) {
+            return Some((false, rank));
+        }
         let words: Vec<(usize, &str)> = name
             .split('-')
             .scan(0, |start, word| {
@@ -194,14 +198,14 @@ impl Roles {
         let mut best = None;
         for (first, &(start, _)) in words.iter().enumerate() {
             for &(last, word) in words[first..].iter().take(LONGEST_NAME) {
-                let rank = self.ranks.get(&name[start..last + word.len()]).copied();
+                let rank = self.ranks.get(&name[start..last + word.len()]);
                 best = match (best, rank) {
-                    (Some(best), Some(rank)) => Some(usize::min(best, rank)),
-                    (best, rank) => best.or(rank),
+                    (Some(best), Some(&rank)) => Some(usize::min(best, rank)),
+                    (best, rank) => best.or(rank.copied()),
                 };
             }
         }
-        best
+        best.map(|rank| (true, rank))
     }
 }
 
@@ -237,6 +241,7 @@ mod tests {
             ("div", "Article_authorBio x7", Role::Byline),
             ("div", "article-body__content", Role::Body),
             ("div", "has-sidebar", Role::Unknown),
+            ("div", "page-rail__body articleBody", Role::Body),
             ("body", "comments", Role::Unknown),
             ("div", "relatedArticles", Role::Outside),
             ("div", "header", Role::Unknown),
