@@ -65,9 +65,8 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
         return Vec::new();
     }
     let quoted = stretch.quote(end - 1);
-    let floor = sites[..index]
-        .iter()
-        .filter(|it| it.place == Place::Behind)
+        let relayed = site.tie == Tie::Phrase && quoted.is_none();
+    let floor = sites[..index].iter().filter(|_| !relayed).filter(|it| it.place == Place::Behind)
         .map(|it| it.chunk().end)
         .max()
         .unwrap_or(0);

@@ -148,8 +148,7 @@ impl Found {
 fn read(stretch: &Stretch, paragraph: usize, found: &mut Found) {
     let text = stretch.text;
     let part = text.paragraphs[paragraph].part;
-    let capitals = matches!(part, Part::Headline | Part::Deck | Part::Subhead);
-    let sites = site::find(stretch, capitals);
+    let sites = site::find(stretch, stretch.is_title_case());
     let mut drafts: Vec<(usize, Vec<Range<usize>>)> = (0..sites.len())
         .map(|index| (index, content::of(stretch, &sites, index)))
         .filter(|(_, pieces)| !pieces.is_empty())

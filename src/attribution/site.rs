@@ -365,14 +365,10 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
     if !parted || !(cue.speech || cue.takes_that()) {
         return None;
     }
-    let source = match sites
-        .iter()
-        .rev()
-        .find(|it| it.source.is_some() && it.verb.is_some())
-    {
-        Some(main) => main.source.clone(),
-        None => subject(stretch, at),
-    };
+    let main = sites.iter().rev().find(|it| it.source.is_some() && it.verb.is_some());
+    let source = main
+        .and_then(|it| it.source.clone())
+        .or_else(|| subject(stretch, at));
     source.map(|source| Site {
         source: Some(source),
         hangs: true,
@@ -383,22 +379,18 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
 /// The subject of the stretch's first clause: the noun phrase before its first
 /// verb.
 pub fn subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
-    for at in 1..limit {
-        let facts = stretch.facts(at);
-        let verb = facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
-            && stretch.lower(at) != "'s"
-            || stretch.shape(at) == Some(Shape::Lower)
-                && stretch.lower(at).ends_with("ed")
-                && !facts.any(Facts::PREPOSITION);
-        if verb
-            && stretch.shape(at) == Some(Shape::Lower)
-            && let Some(phrase) = phrase::before(stretch, at)
-            && is_subject(stretch, phrase.clone(), at)
-        {
-            return Some(phrase);
-        }
+    (1..limit).find_map(|at| clause_subject(stretch, at))
+}
+
+/// The subject of the verb at item `at`, where that is a verb with one.
+fn clause_subject(stretch: &Stretch, at: usize) -> Option<Range<usize>> {
+    let facts = stretch.facts(at);
+    let verb = facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+        || stretch.lower(at).ends_with("ed") && !facts.contains(Facts::PREPOSITION);
+    if !verb || stretch.shape(at) != Some(Shape::Lower) {
+        return None;
     }
-    None
+    phrase::before(stretch, at).filter(|it| is_subject(stretch, it.clone(), at))
 }
 
 /// Whether a phrase may be a subject: it speaks, or stands at the start of its
