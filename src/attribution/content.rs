@@ -65,8 +65,11 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
         return Vec::new();
     }
     let quoted = stretch.quote(end - 1);
-        let relayed = site.tie == Tie::Phrase && quoted.is_none();
-    let floor = sites[..index].iter().filter(|_| !relayed).filter(|it| it.place == Place::Behind)
+    let relayed = site.tie == Tie::Phrase && quoted.is_none();
+    let floor = sites[..index]
+        .iter()
+        .filter(|_| !relayed)
+        .filter(|it| it.place == Place::Behind)
         .map(|it| it.chunk().end)
         .max()
         .unwrap_or(0);
@@ -403,11 +406,19 @@ fn bare(
         return None;
     }
     let rest = at..limit;
-    if cue.takes_clause() && is_clause(stretch, rest.clone(), cue.speech) {
+    // "declared a truce in May, weeks before …": a verb behind the object's end
+    // makes it no clause.
+    let object = cue.takes_object() && is_object(stretch, rest.clone());
+    let heart = if object {
+        rest.start..object_end(stretch, rest.clone())
+    } else {
+        rest.clone()
+    };
+    if cue.takes_clause() && is_clause(stretch, heart.clone(), cue.speech && !object) {
         return Some(rest);
     }
-    if cue.takes_object() && is_object(stretch, rest.clone()) {
-        return Some(rest.start..object_end(stretch, rest));
+    if object {
+        return Some(heart);
     }
     None
 }
@@ -447,7 +458,7 @@ fn skip_filler(stretch: &Stretch, from: usize, limit: usize) -> usize {
 fn is_clause(stretch: &Stretch, rest: Range<usize>, speech: bool) -> bool {
     let first = rest.start;
     let facts = stretch.facts(first);
-    let quoted = rest.clone().any(|it| stretch.quote(it).is_some());
+    let quoted = speech && rest.clone().any(|it| stretch.quote(it).is_some());
     let lower = stretch.lower(first);
     if facts.any(Facts::CONJUNCTION | Facts::AUXILIARY)
         && !matches!(

@@ -365,7 +365,10 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
     if !parted || !(cue.speech || cue.takes_that()) {
         return None;
     }
-    let main = sites.iter().rev().find(|it| it.source.is_some() && it.verb.is_some());
+    let main = sites
+        .iter()
+        .rev()
+        .find(|it| it.source.is_some() && it.verb.is_some());
     let source = main
         .and_then(|it| it.source.clone())
         .or_else(|| subject(stretch, at));

@@ -122,7 +122,11 @@ impl<'t, 'o> Stretch<'t, 'o> {
 
     /// Whether nearly every longer word begins with a capital, as in a headline.
     pub fn is_title_case(&self) -> bool {
-        let long = |at: &usize| self.shape(*at).is_some_and(|it| it.is_word() && it != Shape::Number) && self.lower(*at).len() > 3;
+        let long = |at: &usize| {
+            self.shape(*at)
+                .is_some_and(|it| it.is_word() && it != Shape::Number)
+                && self.lower(*at).len() > 3
+        };
         let words: Vec<usize> = (0..self.len()).filter(long).collect();
         let capitals = words.iter().filter(|&&at| self.is_capital(at)).count();
         words.len() > 2 && capitals * 5 >= words.len() * 4
