@@ -30,12 +30,16 @@ const WEAK: &[&str] = &[
     "s",
 ];
 
-/// How the core did on one case.
+/// How the core did on one case, or on many.
 #[derive(Default)]
 pub struct Outcome {
     /// How many attributions it was to find.
     pub asked: usize,
-    /// How many of them are right in everything.
+    /// How many of them it found, with all but the speaker right.
+    pub found: usize,
+    /// How many of those have the right speaker.
+    pub named: usize,
+    /// How many of those have the right role and affiliation too.
     pub right: usize,
     /// How many it found where there are none.
     pub invented: usize,
@@ -43,24 +47,52 @@ pub struct Outcome {
     pub failures: Vec<String>,
 }
 
+impl Outcome {
+    /// Adds the counts of another.
+    pub fn add(&mut self, other: &Outcome) {
+        self.asked += other.asked;
+        self.found += other.found;
+        self.named += other.named;
+        self.right += other.right;
+        self.invented += other.invented;
+    }
+}
+
+/// What is wrong with a quote, by how far it is right.
+#[derive(Default)]
+struct Wrong {
+    attribution: Vec<String>,
+    speaker: Vec<String>,
+    fields: Vec<String>,
+}
+
 /// Compares the quotes found in a case with those expected.
 pub fn compare(case: &Case, found: &[Quote]) -> Outcome {
     let pairs = pair(case, found);
     let mut outcome = Outcome::default();
     for (number, expected) in &case.quotes {
-        let wrong = match pairs.get(number) {
-            Some(&at) => differences(expected, &found[at], found, &pairs),
-            None => vec!["not found".to_owned()],
-        };
         if expected.optional {
             continue;
         }
+        let wrong = match pairs.get(number) {
+            Some(&at) => differences(expected, &found[at], found, &pairs),
+            None => Wrong {
+                attribution: vec!["not found".to_owned()],
+                ..Wrong::default()
+            },
+        };
+        let is_found = wrong.attribution.is_empty();
+        let is_named = is_found && wrong.speaker.is_empty();
+        let is_right = is_named && wrong.fields.is_empty();
         outcome.asked += 1;
-        if wrong.is_empty() {
-            outcome.right += 1;
-        } else {
+        outcome.found += usize::from(is_found);
+        outcome.named += usize::from(is_named);
+        outcome.right += usize::from(is_right);
+        if !is_right {
             let words = excerpt(&case.text, &expected.content);
-            let wrong = wrong.join("; ");
+            let wrong = [wrong.attribution, wrong.speaker, wrong.fields]
+                .concat()
+                .join("; ");
             outcome.failures.push(format!("{number} {words}: {wrong}"));
         }
     }
@@ -69,7 +101,7 @@ pub fn compare(case: &Case, found: &[Quote]) -> Outcome {
         if !paired.contains(&at) {
             outcome.invented += 1;
             let words = excerpt(&case.text, &quote.content);
-            let who = name(quote);
+            let who = shown(quote);
             outcome
                 .failures
                 .push(format!("+ {words}: invented ({who})"));
@@ -128,11 +160,11 @@ fn differences(
     found: &Quote,
     all: &[Quote],
     pairs: &BTreeMap<u32, usize>,
-) -> Vec<String> {
-    let mut wrong = Vec::new();
+) -> Wrong {
+    let mut attribution = Vec::new();
     let mut differ = |what: &str, is: String, should: String| {
         if is != should {
-            wrong.push(format!("{what} {is}, not {should}"));
+            attribution.push(format!("{what} {is}, not {should}"));
         }
     };
     let debug = |it: &dyn std::fmt::Debug| format!("{it:?}").to_lowercase();
@@ -145,50 +177,52 @@ fn differences(
     let continued = expected.continues.map(root);
     let continues = found.continues.map(|at| Some(first_of(at as usize, all)));
     differ("continues", debug(&continues), debug(&continued));
-    wrong.extend(wrong_speaker(&expected.who, found));
-    wrong
+    let (speaker, fields) = wrong_speaker(&expected.who, found);
+    Wrong {
+        attribution,
+        speaker,
+        fields,
+    }
 }
 
-fn wrong_speaker(who: &Who, found: &Quote) -> Vec<String> {
+/// What is wrong with the speaker, and with the speaker's role and affiliation.
+fn wrong_speaker(who: &Who, found: &Quote) -> (Vec<String>, Vec<String>) {
     let speaker = found.speaker.as_ref();
-    let shown = name(found);
-    match who {
+    let shown = shown(found);
+    let wrong = match who {
         Who::One(person) => match speaker {
-            Some(speaker) if is(person, speaker) => wrong_fields(person, speaker),
-            None if !is_named(person) => Vec::new(),
-            _ => vec![format!("speaker {shown}, not {}", person.name)],
+            Some(speaker) if is(person, speaker) => {
+                return (Vec::new(), wrong_fields(person, speaker));
+            }
+            None if !is_named(person) => None,
+            _ => Some(format!("{shown}, not {}", person.name)),
         },
         Who::Joint(people) => {
             let all: BTreeSet<_> = people.iter().flat_map(|it| words(&it.name)).collect();
-            let said = words(&shown);
-            let right = speaker.is_some()
-                && !said.is_empty()
-                && said.iter().all(|word| word == "and" || all.contains(word));
+            let said = speaker.map_or_else(BTreeSet::new, |it| words(&it.name));
+            let is_right =
+                !said.is_empty() && said.iter().all(|it| it == "and" || all.contains(it));
             let names: Vec<_> = people.iter().map(|it| &*it.name).collect();
-            let should = names.join(" and ");
-            (!right)
-                .then(|| format!("speaker {shown}, not {should}"))
-                .into_iter()
-                .collect()
+            (!is_right).then(|| format!("{shown}, not {}", names.join(" and ")))
         }
         Who::Either(people) => {
-            let mut wrong = Vec::new();
-            if speaker.is_some() {
-                wrong.push(format!("speaker {shown}, though two fit"));
-            }
             let should: BTreeSet<_> = people.iter().map(|it| words(&it.name)).collect();
             let are: BTreeSet<_> = found.candidates.iter().map(|it| words(it)).collect();
-            if are != should {
-                wrong.push(format!("candidates {:?}", found.candidates));
-            }
-            wrong
+            let is_right = speaker.is_none() && are == should;
+            (!is_right).then(|| format!("{shown}, candidates {:?}", found.candidates))
         }
         Who::Nobody => {
-            let person = speaker.is_some_and(|it| it.kind == SpeakerKind::Person);
-            let wrong = person.then(|| format!("speaker {shown}, not stated here"));
-            wrong.into_iter().collect()
+            let is_person = speaker.is_some_and(|it| it.kind == SpeakerKind::Person);
+            is_person.then(|| format!("{shown}, not stated here"))
         }
-    }
+    };
+    (
+        wrong
+            .into_iter()
+            .map(|it| format!("speaker {it}"))
+            .collect(),
+        Vec::new(),
+    )
 }
 
 /// Whether `speaker` is `person`: the same words for a person, most of them for
@@ -242,9 +276,9 @@ fn words(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn name(quote: &Quote) -> String {
+fn shown(quote: &Quote) -> String {
     match &quote.speaker {
-        Some(speaker) => speaker.name.clone(),
+        Some(QuoteSpeaker { name, kind, .. }) => format!("{name} ({kind:?})"),
         None => "nobody".to_owned(),
     }
 }
