@@ -22,6 +22,9 @@ interface Opened {
   listening: AbortController;
 }
 
+/** Lines that are no further apart than this touch, in CSS pixels. */
+const TOUCH = 12;
+
 /** The card of one page's quotes. */
 export class CardView {
   private shown: Opened | null = null;
@@ -180,7 +183,17 @@ export class CardView {
     const near = lines[shown.line] ?? lines[0];
     const isSeen = lines.some((it) => it.bottom > 0 && it.top < innerHeight);
     if (!near || (!isSeen && !shown.isPinned)) return this.close();
-    shown.host.place(lines, near);
+    shown.host.place([...lines, ...this.sourceNear(shown.quote, lines)], near);
+  }
+
+  /** The lines of the source, where they touch those of the words: the card keeps clear of both. */
+  private sourceNear(quote: number, lines: readonly Box[]): Box[] {
+    const source = this.provenance.quotes[quote]?.source;
+    if (!source) return [];
+    const touches = (box: Box): boolean =>
+      lines.some((it) => box.top <= it.bottom + TOUCH && box.bottom >= it.top - TOUCH);
+    const boxes = this.paint.boxesOf([source]);
+    return boxes.some(touches) ? boxes : [];
   }
 
   private reveal(spans: readonly Span[]): void {

@@ -80,8 +80,12 @@ export class Paint {
 
   /** Where the words of a quote stand in the viewport, a box a line. */
   boxes(quote: number): DOMRect[] {
-    const content = this.provenance.quotes[quote]?.content ?? [];
-    return content.flatMap((span) => {
+    return this.boxesOf(this.provenance.quotes[quote]?.content ?? []);
+  }
+
+  /** Where some words stand in the viewport, a box a line. */
+  boxesOf(spans: readonly Span[]): DOMRect[] {
+    return spans.flatMap((span) => {
       const at = this.map.range(span);
       return at ? [...live(at).getClientRects()] : [];
     });

@@ -72,8 +72,12 @@ function header(place: number, provenance: Provenance, handlers: CardHandlers): 
     who.append(line);
   }
   const kind = make("span", `kind ${quote.polarity === "negated" ? "denied" : quote.kind}`, kindOf(quote));
+  const close = button("close", () => handlers.close());
+  close.className = "close";
+  close.textContent = "×";
+  close.setAttribute("aria-label", say("close"));
   const header = make("header", "head");
-  header.append(avatar, who, kind);
+  header.append(avatar, who, kind, close);
   return header;
 }
 
@@ -111,7 +115,6 @@ function footer(
     copier("copy_citation", () => handlers.copyCitation()),
     copier("copy_link", () => handlers.copyLink()),
     pin,
-    button("close", () => handlers.close()),
   );
   const same = stepper(place, provenance, handlers);
   if (same) bar.append(same);
