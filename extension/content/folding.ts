@@ -9,7 +9,7 @@ type Append = (text: string, node: Text, offset: number) => void;
  * What cannot stay as it is: blanks at the ends, white space other than one
  * blank, and what takes no room. (A joiner does not count: it shapes letters.)
  */
-const NOT_PLAIN = /^ | $|[\s\u0085\u00AD\u200B\u2060]{2,}|[^\S ]|[\u0085\u00AD\u200B\u2060]/g;
+const NOT_PLAIN = /[\s\u0085\u00AD\u200B\u2060]{2,}|^ | $|[^\S ]|[\u0085\u00AD\u200B\u2060]/g;
 const NO_ROOM = /^[\u00AD\u200B\u2060\uFEFF]+$/;
 
 /** Folds the text of one block after the other. */
