@@ -5,20 +5,21 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use browser::Browser;
 
-use crate::project::{VERSION, cargo, npm_tool, path, run};
+use crate::project::{VERSION, cargo, npm_tool, path, run, tool};
 use crate::{eval, package, setup};
 
 type Check = (&'static str, fn() -> Result<()>);
 
 /// The checks, the quick ones first. A later one may need what an earlier one
 /// made: the types of the core, the package.
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     ("format", format),
     ("clippy", clippy),
     ("clippy, wasm", clippy_wasm),
     ("core and command line", cargo_test),
     ("package", pack),
     ("types of the scripts", typescript),
+    ("scripts", scripts),
     ("web-ext lint", lint),
     ("both browsers", browsers),
 ];
@@ -106,6 +107,12 @@ fn pack() -> Result<()> {
 fn typescript() -> Result<()> {
     setup::npm()?;
     run(npm_tool("tsc").args(["--project", "extension", "--noEmit"]))
+}
+
+fn scripts() -> Result<()> {
+    run(tool("npm")
+        .args(["test", "--silent"])
+        .current_dir(path("extension")))
 }
 
 fn lint() -> Result<()> {
