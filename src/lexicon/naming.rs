@@ -97,7 +97,7 @@ const LISTS: &[(Naming, &str)] = &[
         Naming::PARTICLE,
         "de del della der den di da dos das du la le el al bin bint ibn ben van von vander ter ten zu zum af av y e o st",
     ),
-    (Naming::SUFFIX, "jr sr ii iii iv esq phd ph.d m.d md"),
+    (Naming::SUFFIX, "jr sr ii iii iv"),
     (
         Naming::COURTESY,
         "mr mrs ms miss mx dr messrs mssrs sir dame lord lady madame monsieur mme herr frau señor señora hon doctor",

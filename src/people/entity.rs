@@ -4,13 +4,13 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    mention::{Gender, Name, NameKind},
+    mention::{Gender, Name, NameKind, is_initial_letter},
     words::Words,
 };
 use crate::{
     lexicon::naming::{self, Naming},
     provenance::SpeakerKind,
-    text::WordId,
+    text::{Shape, WordId},
 };
 
 /// One person, organisation, document, group or unnamed source of the page.
@@ -63,6 +63,16 @@ pub struct Cast {
     /// Whom each name stands for.
     pub referents: Vec<Referent>,
     by_word: HashMap<WordId, Vec<u32>>,
+    /// Long names that nothing tells what they name, by their last word.
+    untold: HashMap<WordId, usize>,
+    /// The sex that the page's courtesies give a surname: "Mr. Dunn".
+    courtesies: HashMap<WordId, Courtesies>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Courtesies {
+    man: bool,
+    woman: bool,
 }
 
 /// No more entities than this are compared for one word: a page with more
@@ -79,9 +89,14 @@ impl Cast {
         };
         for at in 0..cast.names.len() {
             let name = cast.names[at].clone();
+            cast.note_courtesy(words, &name);
             match name.kind {
                 NameKind::Person if is_full(words, &name) => cast.join_person(words, at),
                 NameKind::Organization => cast.join_organization(words, at),
+                NameKind::Unknown if is_full(words, &name) => {
+                    let key = last_word(words, &name.tokens);
+                    cast.untold.entry(key).or_insert(at);
+                }
                 _ => {}
             }
         }
@@ -90,7 +105,34 @@ impl Cast {
                 cast.join_partial(words, at);
             }
         }
+        cast.drop_weak();
         cast
+    }
+
+    fn note_courtesy(&mut self, words: &Words, name: &Name) {
+        if !name.title.is_empty() && words.is(name.title.end - 1, Naming::COURTESY) {
+            let key = last_word(words, &name.tokens);
+            let courtesies = self.courtesies.entry(key).or_default();
+            match said_of(words.naming(name.title.end - 1)) {
+                Some(Gender::Man) => courtesies.man = true,
+                Some(Gender::Woman) => courtesies.woman = true,
+                None => {}
+            }
+        }
+    }
+
+    /// Forgets the weak names that turned out to be nobody's.
+    fn drop_weak(&mut self) {
+        let kept: Vec<bool> = self
+            .names
+            .iter()
+            .zip(&self.referents)
+            .map(|(name, referent)| !name.weak || *referent != Referent::None)
+            .collect();
+        let mut keep = kept.iter();
+        self.names.retain(|_| *keep.next().unwrap_or(&true));
+        let mut keep = kept.iter();
+        self.referents.retain(|_| *keep.next().unwrap_or(&true));
     }
 
     /// The place of the name that holds a token.
@@ -270,6 +312,23 @@ impl Cast {
         if name.kind == NameKind::Place && (preposition || best.is_empty()) {
             return;
         }
+        if name.weak {
+            best.retain(|&it| last_word(words, &self.entities[it as usize].name) == key);
+            if best.is_empty() {
+                return;
+            }
+        }
+        if !courteous {
+            best.retain(|&it| self.is_courteous(key, it));
+        }
+        if best.is_empty()
+            && name.kind == NameKind::Person
+            && let Some(&longer) = self.untold.get(&key)
+            && longer != at
+            && contains_words(words, &self.names[longer].tokens, &name.tokens)
+        {
+            best = vec![self.make_person(words, longer)];
+        }
         if best.is_empty() {
             let organization = fitting
                 .iter()
@@ -293,6 +352,17 @@ impl Cast {
                 self.referents[at] = Referent::One(place);
             }
             _ => self.referents[at] = Referent::Several(best),
+        }
+    }
+
+    /// Whether the page's courtesies for a surname leave room for an entity:
+    /// where it only says "Mr. Dunn", a bare "Dunn" is no woman.
+    fn is_courteous(&self, key: WordId, entity: u32) -> bool {
+        let courtesies = self.courtesies.get(&key).copied().unwrap_or_default();
+        match self.entities[entity as usize].gender {
+            Some(Gender::Man) => courtesies.man || !courtesies.woman,
+            Some(Gender::Woman) => courtesies.woman || !courtesies.man,
+            None => true,
         }
     }
 
@@ -438,12 +508,14 @@ fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
     } else {
         (&b, &a)
     };
-    if short.len() < long.len() && long.ends_with_words(words, short) {
+    let given = words.naming(short[0]).is_given();
+    if short.len() < long.len() && !given && long.ends_with_words(words, short) {
         return true;
     }
     let nickname = long[..long.len() - 1]
         .iter()
-        .any(|&at| words.lower(at) == words.lower(short[0]));
+        .any(|&at| words.lower(at) == words.lower(short[0]))
+        && (is_quoted(words, long) || is_initial_letter(words.str(long[0])));
     if !same(a[0], b[0]) && !nickname {
         return false;
     }
@@ -451,6 +523,13 @@ fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
         return same(a[1], b[1]) || a.len() != b.len();
     }
     true
+}
+
+/// Whether a name holds a nickname in quotation marks.
+fn is_quoted(words: &Words, parts: &[u32]) -> bool {
+    parts
+        .windows(2)
+        .any(|pair| (pair[0]..pair[1]).any(|at| words.shape(at) == Shape::Mark))
 }
 
 trait EndsWith {

@@ -21,6 +21,9 @@ pub struct Name {
     pub title: Range<u32>,
     /// What it names, as far as the name and its neighbours tell.
     pub kind: NameKind,
+    /// Whether it is no name unless the page has a longer one with this word: a
+    /// role, or any word at the start of a sentence.
+    pub weak: bool,
 }
 
 /// What a name names.
@@ -124,11 +127,10 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
         at,
         Naming::ROLE | Naming::COURTESY | Naming::DEMONYM | Naming::MODIFIER,
     );
-    let verb = words
-        .facts(at)
-        .any(Facts::ADVERB | Facts::VERB | Facts::CUE | Facts::GROUP);
-    if verb && !(given && goes_on) {
-        return false;
+    let facts = words.facts(at);
+    let verb = facts.any(Facts::ADVERB | Facts::VERB | Facts::CUE | Facts::GROUP);
+    if verb && !(given && goes_on && !facts.contains(Facts::SAYING)) {
+        return is_league(words, at, end);
     }
     goes_on || role || !words.is_common(at)
 }
@@ -141,11 +143,11 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             && words.is_capital(token)
             && (!is_closed(words, token) || is_initial_letter(words.str(token)))
     };
-    let mut head = words.is(at, Naming::HEAD);
+    let mut head = words.is(at, Naming::HEAD) || is_league(words, at, end);
     let mut next = at + 1;
     while next < end {
         let spaced = words.text.tokens[next as usize].spaced;
-        if capital(next) && spaced {
+        if capital(next) && spaced && is_shout(words, at) == is_shout(words, next) {
             head |= words.is(next, Naming::HEAD);
             next += 1;
             continue;
@@ -170,7 +172,12 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             next += 2;
             continue;
         }
-        if head && matches!(words.lower(next), "of" | "for" | "on" | "and" | "at") {
+        if head
+            && matches!(
+                words.lower(next),
+                "of" | "for" | "on" | "and" | "at" | "against" | "without"
+            )
+        {
             let over = next + 1 + u32::from(words.lower(next + 1) == "the");
             let joins = words.lower(next) != "and" || is_joined(words, over, end);
             if capital(over) && joins && !words.is(over, Naming::ROLE | Naming::COURTESY) {
@@ -186,6 +193,24 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
         break;
     }
     next
+}
+
+/// Whether a word is all capitals, and too long for an acronym or initials.
+fn is_shout(words: &Words, at: u32) -> bool {
+    let written = words.str(at);
+    words.shape(at) == Shape::Upper && written.len() > 5 && !written.contains('.')
+}
+
+/// "Citizens for Safe Rails": people joined for a purpose are an organisation.
+fn is_league(words: &Words, at: u32, end: u32) -> bool {
+    let plural = words.str(at).len() > 4 && words.str(at).ends_with('s');
+    at + 2 < end
+        && plural
+        && matches!(words.lower(at + 1), "for" | "against" | "without")
+        && words.is_capital(at + 2)
+        && !naming::is_place(words.lower(at + 2))
+        && !words.naming(at + 2).is_given()
+        && !words.is(at + 2, Naming::COURTESY)
 }
 
 /// After "and" a name goes on where the words end in an organisation's head and
@@ -228,25 +253,29 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
             .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
             .unwrap_or(run.end);
         let rest = at..next;
-        let start = name_start(words, rest.clone());
-        if start >= rest.end {
-            at = next;
-            continue;
+        let mut start = name_start(words, rest.clone());
+        let role = start >= rest.end;
+        if role {
+            start = rest.start;
+            if rest.len() > 1 || !words.is(start, Naming::SURNAME) {
+                at = next;
+                continue;
+            }
         }
         let tokens = start..rest.end;
         let kind = kind_of(words, &tokens, rest.start..start, &paragraph);
         let single = tokens.len() == 1;
-        let weak = kind == NameKind::Unknown
-            && single
-            && words.is_initial(start)
-            && !words.is_proper(start);
-        if !weak {
-            names.push(Name {
-                tokens,
-                title: rest.start..start,
-                kind,
-            });
-        }
+        let weak = role
+            || kind == NameKind::Unknown
+                && single
+                && words.is_initial(start)
+                && !words.is_proper(start);
+        names.push(Name {
+            tokens,
+            title: rest.start..start,
+            kind,
+            weak,
+        });
         at = next;
     }
 }
@@ -260,6 +289,7 @@ fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Nam
         tokens: start..end,
         title: start..start,
         kind,
+        weak: false,
     });
 }
 
@@ -282,6 +312,7 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         .take_while(|&at| at < stop)
         .filter(|&at| words.is(at, Naming::HEAD | Naming::WEAK_HEAD))
         .last();
+    let head = head.or_else(|| is_league(words, run.start, run.end).then_some(run.start));
     let by_head = head.and_then(|head| {
         let strong = words.is(head, Naming::HEAD);
         let person =
@@ -291,6 +322,7 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         if person && surname && short && (!strong || words.is(head, Naming::SURNAME)) {
             return None;
         }
+        let strong = strong || is_league(words, run.start, run.end);
         if !strong && (head == run.start || head - run.start > 3) {
             return None;
         }
@@ -445,6 +477,7 @@ mod tests {
         let words = Words::of(&text);
         let found: Vec<String> = find(&words)
             .into_iter()
+            .filter(|it| !it.weak)
             .map(|it| {
                 let mark = match it.kind {
                     NameKind::Person => 'p',

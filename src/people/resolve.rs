@@ -303,6 +303,21 @@ impl Resolver<'_, '_, '_> {
             },
             Form::Role { head, phrase } => self.role(*head, phrase.clone()),
             Form::Group(phrase) => self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal),
+            Form::Document(phrase) if is_bare(words, phrase) => {
+                let noun = words.lower(phrase.end - 1);
+                let ranked = self
+                    .salience
+                    .bodies(self.cast)
+                    .into_iter()
+                    .filter(|&(it, _)| {
+                        self.cast.entity(it).is_some_and(|entity| {
+                            entity.kind == SpeakerKind::Document
+                                && entity.name.clone().any(|at| words.lower(at) == noun)
+                        })
+                    })
+                    .collect();
+                self.choose(ranked, 0.6, How::Nominal, phrase.start)
+            }
             Form::Document(phrase) => {
                 let phrase = source::without_article(words, phrase.clone());
                 self.phrase(SpeakerKind::Document, phrase, How::Nominal)
@@ -700,9 +715,7 @@ impl Resolver<'_, '_, '_> {
     fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
         let words = self.words;
         let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
-        let owned = (phrase.start..head).any(|at| words.lower(at) == "'s")
-            && self.has_owner_name(&phrase, head);
-        if indefinite || owned {
+        if indefinite && phrase.len() > 1 {
             return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
         }
         match self.earlier_unnamed(head) {
@@ -821,6 +834,15 @@ impl Resolver<'_, '_, '_> {
         }
         self.answers[at] = answer;
     }
+}
+
+/// "the report": no word that tells which.
+fn is_bare(words: &Words, phrase: &Range<u32>) -> bool {
+    let told = source::without_article(words, phrase.clone());
+    told.len() <= 1
+        || told
+            .clone()
+            .all(|at| words.facts(at).any(Facts::DETERMINER | Facts::PRONOUN) || at + 1 == told.end)
 }
 
 fn party(lower: &str) -> &str {

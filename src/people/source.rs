@@ -61,6 +61,10 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     {
         return Form::Pronoun(start);
     }
+    let mut range = range;
+    if words.lower(range.end - 1) == "'s" && range.end - 1 > start {
+        range.end -= 1;
+    }
     let segment = start..segment_end(words, cast, start..range.end);
     let joined = joined_names(words, cast, start..range.end);
     if joined.len() > 1 {
@@ -185,6 +189,11 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
         .title
         .start
         .min(cast.names[first].tokens.start);
+    // "Norfield Rail founder and CEO Ana Reyes" is one person.
+    let bodies = |&at: &usize| cast.names[at].kind == NameKind::Organization;
+    if persons.iter().any(bodies) != persons.iter().all(bodies) {
+        return Vec::new();
+    }
     let starts = (range.start..lead).all(|at| {
         words.is(
             at,
@@ -226,6 +235,10 @@ fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
             name.title.start
         };
         let person = matches!(name.kind, NameKind::Person | NameKind::Unknown);
+        let mut first = first;
+        while first > range.start && words.is(first - 1, Naming::ROLE | Naming::MODIFIER) {
+            first -= 1;
+        }
         let set_off = first > 0 && matches!(words.str(first - 1), "," | "—" | "–" | "--");
         let closed = name.tokens.end >= range.end || !words.shape(name.tokens.end).is_word();
         let full = name.tokens.len() >= 2 || name.kind == NameKind::Person;

@@ -4,7 +4,11 @@
 //! the 1990 US Census lists in `names` (public domain) and the locales of
 //! `faker` (MIT).
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use anyhow::{Context, Result};
 
@@ -56,28 +60,47 @@ pub fn build(census: &Path, faker: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A given name is of the sex that bears it this many times as often.
+const LEANING: f64 = 8.0;
+
 fn read_census(folder: &Path, names: &mut Names) -> Result<()> {
-    for (file, bit, limit) in [
-        ("dist.male.first", MALE, usize::MAX),
-        ("dist.female.first", FEMALE, usize::MAX),
-        ("dist.all.last", SURNAME, SURNAMES),
-    ] {
+    let list = |file: &str| -> Result<Vec<(String, f64)>> {
         let path = folder.join(file);
-        let list = fs::read_to_string(&path).with_context(|| {
+        let text = fs::read_to_string(&path).with_context(|| {
             format!("cannot read {}: is it the package `names`?", path.display())
         })?;
-        for line in list.lines().take(limit) {
-            add(
-                names,
-                line.split_whitespace().next().unwrap_or_default(),
-                bit,
-            );
+        let lines = text.lines().map(|line| {
+            let mut fields = line.split_whitespace();
+            let name = fields.next().unwrap_or_default().to_lowercase();
+            let share = fields.next().and_then(|it| it.parse().ok());
+            (name, share.unwrap_or(0.0))
+        });
+        Ok(lines.collect())
+    };
+    let men: BTreeMap<String, f64> = list("dist.male.first")?.into_iter().collect();
+    let women: BTreeMap<String, f64> = list("dist.female.first")?.into_iter().collect();
+    for (these, those, bit) in [(&men, &women, MALE), (&women, &men, FEMALE)] {
+        for (name, share) in these {
+            let other = those.get(name).copied().unwrap_or(0.0);
+            if share * LEANING > other {
+                add(names, name, bit);
+            }
         }
+    }
+    for (name, _) in list("dist.all.last")?.into_iter().take(SURNAMES) {
+        add(names, &name, SURNAME);
     }
     Ok(())
 }
 
+/// Given names that the census has none of; it knows the sex of its own better
+/// than lists that mix the two.
 fn read_faker(folder: &Path, names: &mut Names) -> Result<()> {
+    let known: BTreeSet<String> = names
+        .iter()
+        .filter(|(_, bits)| **bits & (MALE | FEMALE) != 0)
+        .map(|(name, _)| name.clone())
+        .collect();
     let locales = fs::read_dir(folder).with_context(|| {
         format!(
             "cannot read {}: is it faker/providers/person?",
@@ -89,7 +112,7 @@ fn read_faker(folder: &Path, names: &mut Names) -> Result<()> {
         if path.is_file() {
             let code = fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
-            read_locale(&code, names);
+            read_locale(&code, &known, names);
         }
     }
     Ok(())
@@ -97,7 +120,7 @@ fn read_faker(folder: &Path, names: &mut Names) -> Result<()> {
 
 /// A locale's lists are class attributes, indented by four: `first_names_male:
 /// … = (` and quoted names until the next attribute.
-fn read_locale(code: &str, names: &mut Names) {
+fn read_locale(code: &str, known: &BTreeSet<String>, names: &mut Names) {
     let mut bits = None;
     for line in code.lines() {
         let attribute = line
@@ -111,7 +134,9 @@ fn read_locale(code: &str, names: &mut Names) {
         }
         if let Some(bits) = bits {
             for name in list.split('"').skip(1).step_by(2) {
-                add(names, name, bits);
+                if !known.contains(&name.to_lowercase()) {
+                    add(names, name, bits);
+                }
             }
         }
     }
