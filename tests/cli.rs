@@ -92,6 +92,39 @@ fn every_document_gets_a_line_in_the_schema() {
 }
 
 #[test]
+fn spans_of_a_page_count_in_the_text_that_goes_along() {
+    let page = "<html lang=en><title>Bridge</title><nav><a href=/>Home</a></nav><article><h1>Bridge</h1>"
+        .to_owned()
+        + &"<p>🌉 The bridge was built long ago, and the town has looked after it ever since then.</p>"
+            .repeat(5)
+        + "<p>“It is tired,” said Ana Reyes.</p></article>";
+    let output = whence(&["scan", "--from", "html", "-"], page.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let record = &records(&output)[0];
+    let text: Vec<char> = record["text"].as_str().unwrap().chars().collect();
+    let quote = &record["quotes"][0]["content"][0];
+    let at = |place: usize| quote[place].as_u64().unwrap() as usize;
+    let words: String = text[at(0)..at(1)].iter().collect();
+    assert_eq!(words, "“It is tired,”");
+}
+
+#[test]
+fn cards_are_printed_without_colours_or_what_a_terminal_would_obey() {
+    let story = "Bridge to Close\n\n“It is \u{1b}[31mtired,” said Ana Reyes, the mayor.\n";
+    let output = whence(&["card", "-"], story.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let cards = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "Ana Reyes  DIRECT QUOTE",
+        "mayor",
+        "Cue         “said” · neutral",
+    ] {
+        assert!(cards.contains(words), "no {words:?} in {cards}");
+    }
+    assert!(!cards.contains('\u{1b}'), "{cards:?}");
+}
+
+#[test]
 fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
     let folder = folder("failures");
     let lines = file(

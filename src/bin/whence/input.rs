@@ -2,14 +2,15 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, IsTerminal, Read},
     iter,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::ValueEnum;
 use flate2::bufread::MultiGzDecoder;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, Visitor},
@@ -28,6 +29,20 @@ pub enum Format {
     Jsonl,
     /// A saved web page
     Html,
+}
+
+/// What to read.
+#[derive(clap::Args)]
+pub struct Source {
+    /// What the files hold; guessed from each name when left out: .jsonl and
+    /// .ndjson, .html, .htm and .xhtml; anything else is text, a paragraph a
+    /// line. A further .gz is fine.
+    #[arg(long, value_name = "FORMAT")]
+    pub from: Option<Format>,
+
+    /// The files, or - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// The name endings by which a format is guessed; anything else is text.
@@ -63,13 +78,48 @@ pub struct Document {
     pub shows_text: bool,
 }
 
+/// Hands every document to `each`, and reports on standard error what could not
+/// be read; returns how much that was.
+///
+/// # Errors
+/// Those of `each`, at once.
+pub fn for_each(source: &Source, mut each: impl FnMut(Document) -> Result<()>) -> Result<usize> {
+    let bar = progress_bar(source.files.len());
+    let mut failures = 0;
+    for path in &source.files {
+        bar.set_message(path.display().to_string());
+        for document in documents(path, source.from) {
+            match document {
+                Ok(document) => each(document)?,
+                Err(error) => {
+                    failures += 1;
+                    bar.suspend(|| anstream::eprintln!("whence: {}: {error:#}", path.display()));
+                }
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(failures)
+}
+
+/// Drawn on standard error where that is a terminal, there are many files, and
+/// no results scroll by on the same terminal.
+fn progress_bar(files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(files as u64);
+    if files < 2 || io::stdout().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta} {msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
 /// The documents of one file, or of standard input for `-`. Each error stands
 /// for one document (or for the whole file, and is then the last item) and says
 /// what to do.
-pub fn documents(
-    path: &Path,
-    format: Option<Format>,
-) -> Box<dyn Iterator<Item = Result<Document>>> {
+fn documents(path: &Path, format: Option<Format>) -> Box<dyn Iterator<Item = Result<Document>>> {
     let name = path
         .file_name()
         .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());

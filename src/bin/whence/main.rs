@@ -1,15 +1,16 @@
 //! `whence`: the core on the command line.
 #![deny(missing_docs)]
 
+mod card;
 mod html;
 mod input;
 mod parts;
 mod scan;
 
-use std::{io, path::PathBuf, process::ExitCode};
+use std::{io, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use input::Format;
+use input::Source;
 
 /// Where does a claim come from: who said it, in what role, for whom, and the
 /// words that prove it.
@@ -31,29 +32,19 @@ enum Command {
     /// Exit codes: 0, all read; 1, something could not be read (the rest was);
     /// 2, wrong usage.
     Scan(Source),
+    /// Print what the cards say, for a person: who said it, in what role, for
+    /// whom, and how the page tells it.
+    Card(Source),
     /// Write what each line of a document is taken for: headline, byline,
     /// paragraph, caption, outside of the article, and so on.
     Parts(Source),
 }
 
-/// What to read.
-#[derive(clap::Args)]
-struct Source {
-    /// What the files hold; guessed from each name when left out: .jsonl and
-    /// .ndjson, .html, .htm and .xhtml; anything else is text, a paragraph a
-    /// line. A further .gz is fine.
-    #[arg(long, value_name = "FORMAT")]
-    from: Option<Format>,
-
-    /// The files, or - for standard input.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-}
-
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Scan(source) => scan::run(&source.files, source.from),
-        Command::Parts(source) => parts::run(&source.files, source.from),
+        Command::Scan(source) => scan::run(&source),
+        Command::Card(source) => card::run(&source),
+        Command::Parts(source) => parts::run(&source),
     };
     match outcome {
         Ok(0) => ExitCode::SUCCESS,

@@ -1,17 +1,13 @@
 //! `whence scan`: one JSON object a document.
 
-use std::{
-    io::{self, BufWriter, IsTerminal, Write},
-    path::PathBuf,
-};
+use std::io::{self, BufWriter, Write};
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use serde_json::Value;
 use whence::{provenance::Provenance, span::Unit};
 
-use crate::input::{self, Document, Format};
+use crate::input::{self, Document, Source};
 
 #[derive(Serialize)]
 struct Record<'d> {
@@ -22,29 +18,14 @@ struct Record<'d> {
     text: Option<&'d str>,
 }
 
-/// Writes the provenance of every document of `files` to standard output and
-/// returns how many could not be read; those are reported on standard error.
+/// Writes the provenance of every document to standard output; returns how many
+/// documents could not be read.
 ///
 /// # Errors
 /// When standard output cannot be written to.
-pub fn run(files: &[PathBuf], format: Option<Format>) -> Result<usize> {
+pub fn run(source: &Source) -> Result<usize> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let bar = progress_bar(files.len());
-    let mut failures = 0;
-    for path in files {
-        bar.set_message(path.display().to_string());
-        for document in input::documents(path, format) {
-            match document {
-                Ok(document) => write_record(&mut out, &document)?,
-                Err(error) => {
-                    failures += 1;
-                    bar.suspend(|| anstream::eprintln!("whence: {}: {error:#}", path.display()));
-                }
-            }
-        }
-        bar.inc(1);
-    }
-    bar.finish_and_clear();
+    let failures = input::for_each(source, |document| write_record(&mut out, &document))?;
     out.flush()?;
     Ok(failures)
 }
@@ -59,17 +40,4 @@ fn write_record(out: &mut impl Write, document: &Document) -> Result<()> {
     serde_json::to_writer(&mut *out, &record).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
     Ok(())
-}
-
-/// Drawn on standard error where that is a terminal, there are many files, and
-/// the records do not scroll by on the same terminal.
-fn progress_bar(files: usize) -> ProgressBar {
-    let bar = ProgressBar::new(files as u64);
-    if files < 2 || io::stdout().is_terminal() {
-        bar.set_draw_target(ProgressDrawTarget::hidden());
-    }
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta} {msg}") {
-        bar.set_style(style);
-    }
-    bar
 }
