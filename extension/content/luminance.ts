@@ -3,15 +3,16 @@
 /** Whether the ground behind `element` is dark. */
 export function isDark(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const colour = parseColour(getComputedStyle(at).backgroundColor);
+    const colour = colourOf(getComputedStyle(at).backgroundColor);
     if (colour && colour.alpha > 0.5) return luminance(colour) < 0.2;
   }
-  // A page without a ground of its own stands on the browser's canvas.
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches;
+  // No ground but a picture or the browser's own canvas: light words stand on a dark one.
+  const ink = colourOf(getComputedStyle(element).color);
+  return ink !== null && luminance(ink) > 0.4;
 }
 
-interface Colour {
+/** A colour: channels from 0 to 255, alpha from 0 to 1. */
+export interface Colour {
   red: number;
   green: number;
   blue: number;
@@ -24,6 +25,21 @@ export function parseColour(written: string): Colour | null {
   const [red, green, blue, alpha = 1] = numbers ?? [];
   if (red === undefined || green === undefined || blue === undefined) return null;
   return { red, green, blue, alpha };
+}
+
+/** Any colour that the browser understands, in the channels of a screen. */
+function colourOf(written: string): Colour | null {
+  return parseColour(written) ?? drawn(written);
+}
+
+/** A colour of another space (`oklch(…)`): the browser draws one pixel of it. */
+function drawn(written: string): Colour | null {
+  const pen = new OffscreenCanvas(1, 1).getContext("2d");
+  if (!pen) return null;
+  pen.fillStyle = written;
+  pen.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
+  return { red, green, blue, alpha: alpha / 255 };
 }
 
 /** The relative luminance of WCAG, from 0 (black) to 1 (white). */

@@ -2,7 +2,7 @@
  * The page's script: decides whether this page is read, and passes on what the
  * reader and the rest of the extension ask of it.
  */
-import { toPage, type Command, type Status } from "../shared/messages";
+import { toPage, type Command, type State, type Status, type ToPage } from "../shared/messages";
 import { load, watch, type Settings } from "../shared/settings";
 import { Keys } from "./keys";
 import { Overlay } from "./overlay";
@@ -49,10 +49,8 @@ class Session {
   }
 
   status(): Status {
-    const { host } = location;
-    if (this.overlay) return { host, ...this.overlay.status() };
-    const counts = { direct: 0, mixed: 0, indirect: 0 };
-    return { host, state: this.choice === "hidden" ? "hidden" : "off", counts, sources: 0 };
+    if (this.overlay) return { host: location.host, ...this.overlay.status() };
+    return unread(this.choice === "hidden" ? "hidden" : "off");
   }
 
   /** Tells the background anew: a page that comes back from the browser's memory lost its badge. */
@@ -95,17 +93,35 @@ class Session {
   }
 }
 
+/** The status of a page that is not read. */
+function unread(state: State): Status {
+  return { host: location.host, state, counts: { direct: 0, mixed: 0, indirect: 0 }, sources: 0 };
+}
+
+/** Answers the popup and the background. */
+function listen(answer: (asked: ToPage) => Status | null): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (status: Status) => void) => {
+    const asked = sender.id === chrome.runtime.id ? toPage(message) : null;
+    const status = asked && answer(asked);
+    if (status) reply(status);
+    return false;
+  });
+}
+
 async function main(): Promise<void> {
   const session = new Session(await load());
   watch((settings) => session.use(settings));
-  chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (status: Status) => void) => {
-    const asked = sender.id === chrome.runtime.id ? toPage(message) : null;
-    if (asked?.type === "command") session.fromBrowser(asked.command);
-    if (asked?.type === "read-anyway") session.readAnyway();
-    if (asked && asked.type !== "command") reply(session.status());
-    return false;
+  listen((asked) => {
+    if (asked.type === "command") {
+      session.fromBrowser(asked.command);
+      return null;
+    }
+    if (asked.type === "read-anyway") session.readAnyway();
+    return session.status();
   });
   window.addEventListener("pageshow", ({ persisted }) => persisted && session.announce());
 }
 
-void main();
+if (document.contentType === "application/pdf") listen(() => unread("pdf"));
+// A picture or a feed shown on its own is no page to read either.
+else if (document.documentElement instanceof HTMLElement) void main();

@@ -8,7 +8,7 @@
 const QUIET = 700;
 const LONGEST_WAIT = 3000;
 /** A page that changes all the time for nothing is looked at ever more seldom, in ms. */
-const LONGEST_QUIET = 60_000;
+const LONGEST_QUIET = 10_000;
 /** Smaller changes are clocks, counters and the like, in UTF-16 units. */
 const SIGNIFICANT = 200;
 
@@ -60,6 +60,8 @@ export class Settle {
 
   private stir(): void {
     const now = performance.now();
+    // A move inside the site is worth a look at once, however restless the page was.
+    if (address() !== this.seen.url) this.quiet = QUIET;
     if (this.timer === null) this.since = now;
     else if (now - this.since > Math.max(LONGEST_WAIT, this.quiet)) return;
     else clearTimeout(this.timer);
@@ -89,8 +91,9 @@ interface Look {
 }
 
 function look(): Look {
-  return {
-    url: document.URL.replace(/#.*$/, ""),
-    length: document.body?.textContent.length ?? 0,
-  };
+  return { url: address(), length: document.body?.textContent.length ?? 0 };
+}
+
+function address(): string {
+  return document.URL.replace(/#.*$/, "");
 }

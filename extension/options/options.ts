@@ -44,7 +44,6 @@ function site(host: string): HTMLElement {
   return item;
 }
 
-document.documentElement.lang = chrome.i18n.getMessage("@@ui_locale").replace("_", "-");
 writeWords(document);
 document.title = say("options_title");
 badge.onchange = () => void save({ badge: badge.checked });

@@ -77,6 +77,8 @@ function readable(status: Status, tab: chrome.tabs.Tab, on: boolean): View {
       return { state: "state_failed", action: anyway("state_try_again") };
     case "hidden":
       return { state: "state_hidden", action: anyway("popup_show") };
+    case "pdf":
+      return { state: "state_pdf", action: null };
     case "off":
       return { state: on ? "state_off_site" : "state_off_all", action: null };
   }
@@ -144,7 +146,6 @@ async function openShortcuts(): Promise<void> {
   }
 }
 
-document.documentElement.lang = chrome.i18n.getMessage("@@ui_locale").replace("_", "-");
 writeWords(document);
 element<HTMLInputElement>("on").onchange = (event) =>
   void save({ on: (event.currentTarget as HTMLInputElement).checked });

@@ -53,7 +53,9 @@ export type State =
   /** The reader hid the marks on this page. */
   | "hidden"
   /** Switched off, everywhere or on this site. */
-  | "off";
+  | "off"
+  /** A PDF, in a browser whose viewer lets our script in. */
+  | "pdf";
 
 /** No text longer than this is read, in UTF-16 units: no article is. */
 export const LONGEST_TEXT = 2_000_000;

@@ -17,6 +17,7 @@ export function say(word: Word, ...parts: string[]): string {
 
 /** Writes messages into the elements of a page that name one in `data-word`. */
 export function writeWords(document: Document): void {
+  document.documentElement.lang = say("language");
   for (const element of document.querySelectorAll<HTMLElement>("[data-word]")) {
     element.textContent = say(element.dataset.word as Word);
   }

@@ -28,7 +28,7 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
   const { speaker, occasion } = quote;
   const fields: (Field | null)[] = [
     quote.polarity === "negated"
-      ? field("field_denied", say("denies", wordsOf(quote.content, text)), null, quote.content)
+      ? field("field_denied", wordsOf(quote.content, text), null, quote.content)
       : null,
     saidBy(quote, text),
     speaker && speaker.members.length > 0
