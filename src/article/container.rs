@@ -29,13 +29,22 @@ pub fn link_density(block: &Block) -> f32 {
 /// How much a block weighs as body text: its characters, if it is prose.
 pub fn weight(block: &Block, text: &str) -> usize {
     let words = block.span.of(text);
-    let length = words.chars().count();
+    let length = words.chars().map(width).sum();
     let is_prose =
         length >= SHORTEST_UNSTOPPED || length >= SHORTEST && forms::ends_sentence(words);
     if is_prose && link_density(block) < MOST_LINKED {
         length
     } else {
         0
+    }
+}
+
+/// A character's share of a text's length: one that stands for a syllable or a
+/// word counts twice.
+fn width(c: char) -> usize {
+    match c {
+        '\u{2e80}'..'\u{fb00}' => 2,
+        _ => 1,
     }
 }
 

@@ -39,6 +39,9 @@ const AUTHOR_METAS: &[&str] = &[
     "byl",
 ];
 
+/// Of each, no more are kept: every block is compared with them.
+const MOST_KEYS: usize = 24;
+
 /// What stands between a headline and the site's name in a title.
 const TITLE_JOINTS: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " · "];
 
@@ -71,6 +74,7 @@ impl Evidence {
         ] {
             keys.retain(|it| it.chars().count() > 3);
             keys.dedup();
+            keys.truncate(MOST_KEYS);
         }
         evidence
     }

@@ -42,6 +42,11 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// Whether the word is in a table of words.
+fn is_one_of(word: &str, table: &str) -> bool {
+    table.split_ascii_whitespace().any(|it| it == word)
+}
+
 fn starts_upper(word: &str) -> bool {
     word.chars()
         .find(|c| c.is_alphanumeric())
@@ -61,230 +66,25 @@ pub fn is_title_case(line: &str) -> bool {
 
 /// Months and weekdays, in full and cut short; words that stand beside them in
 /// a line that tells when.
-const CALENDAR: &[&str] = &[
-    // English
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    // Spanish, Portuguese, French, Italian, German, Dutch
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "janeiro",
-    "fevereiro",
-    "março",
-    "maio",
-    "junho",
-    "julho",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "gennaio",
-    "febbraio",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "settembre",
-    "ottobre",
-    "dicembre",
-    "januar",
-    "februar",
-    "märz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "januari",
-    "februari",
-    "maart",
-    "mei",
-    "augustus",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "domingo",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-];
+const CALENDAR: &str = "\
+    january february march april may june july august september october november december jan feb \
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday \
+    sunday mon tue tues wed thu thur thurs fri sat sun enero febrero marzo abril mayo junio julio \
+    agosto septiembre setiembre octubre noviembre diciembre janeiro fevereiro março maio junho julho \
+    setembro outubro novembro dezembro janvier février mars avril mai juin juillet août septembre \
+    octobre novembre décembre gennaio febbraio aprile maggio giugno luglio settembre ottobre \
+    dicembre januar februar märz juni juli oktober dezember januari februari maart mei augustus \
+    lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi \
+    dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag";
 
 /// Words beside a date that do not make the line more than a date.
-const BESIDE_DATES: &[&str] = &[
-    "published",
-    "updated",
-    "posted",
-    "modified",
-    "created",
-    "last",
-    "first",
-    "on",
-    "at",
-    "of",
-    "the",
-    "in",
-    "and",
-    "date",
-    "time",
-    "edited",
-    "revised",
-    "originally",
-    "am",
-    "pm",
-    "a",
-    "p",
-    "m",
-    "et",
-    "est",
-    "edt",
-    "ct",
-    "cst",
-    "cdt",
-    "pt",
-    "pst",
-    "pdt",
-    "mt",
-    "gmt",
-    "bst",
-    "utc",
-    "cet",
-    "cest",
-    "ist",
-    "eastern",
-    "ago",
-    "minute",
-    "minutes",
-    "mins",
-    "min",
-    "hour",
-    "hours",
-    "hrs",
-    "hr",
-    "h",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "read",
-    "reading",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "de",
-    "del",
-    "le",
-    "der",
-    "den",
-    "am",
-    "um",
-    "uhr",
-    "publicado",
-    "publicada",
-    "actualizado",
-    "actualizada",
-    "atualizado",
-    "atualizada",
-    "às",
-    "em",
-    "publié",
-    "mis",
-    "à",
-    "jour",
-    "modifié",
-    "veröffentlicht",
-    "aktualisiert",
-    "stand",
-    "zuletzt",
-    "pubblicato",
-    "aggiornato",
-    "il",
-    "alle",
-    "ore",
-    "el",
-    "a",
-    "las",
-    "los",
-    "hs",
-    "hrs",
-];
+const BESIDE_DATES: &str = "\
+    published updated posted modified created last first on at of the in and date time edited \
+    revised originally am pm a p m et est edt ct cst cdt pt pst pdt mt gmt bst utc cet cest ist \
+    eastern ago minute minutes mins min hour hours hrs hr h day days week weeks month months read \
+    reading st nd rd th de del le der den am um uhr publicado publicada actualizado actualizada \
+    atualizado atualizada às em publié mis à jour modifié veröffentlicht aktualisiert stand zuletzt \
+    pubblicato aggiornato il alle ore el a las los hs hrs";
 
 /// Words that count back from now.
 const AGO: &[&str] = &["ago", "read", "reading"];
@@ -299,9 +99,9 @@ pub fn is_date(line: &str) -> bool {
         let lower = run.to_lowercase();
         if run.starts_with(|c: char| c.is_ascii_digit()) {
             numbers += 1;
-        } else if CALENDAR.contains(&lower.as_str()) || AGO.contains(&lower.as_str()) {
+        } else if is_one_of(&lower, CALENDAR) || AGO.contains(&lower.as_str()) {
             calendar = true;
-        } else if !BESIDE_DATES.contains(&lower.as_str()) {
+        } else if !is_one_of(&lower, BESIDE_DATES) {
             return false;
         }
     }
@@ -348,45 +148,9 @@ const BY: &[&str] = &[
 ];
 
 /// Small words inside a line of authors.
-const IN_BYLINES: &[&str] = &[
-    "and",
-    "y",
-    "et",
-    "und",
-    "e",
-    "en",
-    "in",
-    "for",
-    "of",
-    "the",
-    "with",
-    "at",
-    "to",
-    "de",
-    "da",
-    "di",
-    "del",
-    "van",
-    "von",
-    "der",
-    "den",
-    "la",
-    "le",
-    "bin",
-    "al",
-    "el",
-    "ter",
-    "special",
-    "as",
-    "told",
-    "à",
-    "a",
-    "staff",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-];
+const IN_BYLINES: &str = "\
+    and y et und e en in for of the with at to de da di del van von der den la le bin al el ter \
+    special as told à a staff writer reporter correspondent editor";
 
 /// The authors of a line "By Ana Reyes and Li Wen, Courier staff", without
 /// "By"; none when it is no such line.
@@ -418,88 +182,36 @@ pub fn is_names(line: &str) -> bool {
                 || starts_upper(bare)
                 || bare.starts_with(|c: char| c.is_ascii_digit())
                 || bare.contains('@')
-                || IN_BYLINES.contains(&bare)
+                || is_one_of(bare, IN_BYLINES)
         })
 }
 
 /// The work of those who write, in a line of its own under a name.
-const PRESS_WORK: &[&str] = &[
-    "correspondent",
-    "reporter",
-    "editor",
-    "writer",
-    "columnist",
-    "contributor",
-    "journalist",
-    "chief",
-    "producer",
-    "photographer",
-    "blogger",
-    "critic",
-    "staff",
-    "author",
-    "freelance",
-    "editor-in-chief",
-    "redactor",
-    "redactora",
-    "periodista",
-    "korrespondent",
-    "korrespondentin",
-    "journaliste",
-    "reporterin",
-    "redakteur",
-    "redakteurin",
-    "jornalista",
-    "repórter",
-];
+const PRESS_WORK: &str = "\
+    correspondent reporter editor writer columnist contributor journalist chief producer \
+    photographer blogger critic staff author freelance editor-in-chief redactor redactora periodista \
+    korrespondent korrespondentin journaliste reporterin redakteur redakteurin jornalista repórter";
 
 /// Whether the line is a writer's job: "National Security Correspondent".
 pub fn is_press_job(line: &str) -> bool {
     !ends_sentence(line)
         && word_count(line) <= 9
-        && words(&line.to_lowercase()).any(|word| PRESS_WORK.contains(&word))
+        && words(&line.to_lowercase()).any(|word| is_one_of(word, PRESS_WORK))
 }
 
 /// How lines begin that credit the makers of the story, or say how to reach
 /// them.
-const CREDIT_STARTS: &[&str] = &[
-    "reporting by ",
-    "additional reporting by ",
-    "written by ",
-    "edited by ",
-    "editing by ",
-    "compiled by ",
-    "follow him on ",
-    "follow her on ",
-    "follow them on ",
-    "email ",
-    "e-mail ",
-    "contact the author",
-    "contact the reporter",
-    "to contact the ",
-    "with reporting by ",
-    "with additional reporting",
-    "with files from ",
-    "with assistance from ",
-    "–with ",
-    "--with ",
-    "— with ",
-    "the associated press contributed",
-    "reuters contributed",
-    "afp contributed",
-];
+const CREDIT_STARTS: &str = "\
+    reporting by |additional reporting by |written by |edited by |editing by |compiled by |\
+    follow him on |follow her on |follow them on |email |e-mail |contact the author|\
+    contact the reporter|to contact the |with reporting by |with additional reporting|\
+    with files from |with assistance from |–with |--with |— with |\
+    the associated press contributed|reuters contributed|afp contributed";
 
 /// What stands in lines that credit the makers of the story.
-const CREDIT_PHRASES: &[&str] = &[
-    "contributed to this",
-    "contributed reporting",
-    "contributed research",
-    "contributed from ",
-    " reported from ",
-    " and editing by ",
-    "; editing by ",
-    "; edited by ",
-];
+const CREDIT_PHRASES: &str = "\
+    contributed to this|contributed reporting|contributed research|contributed from |\
+    \x20reported from | and editing by |; editing by |; edited by ";
 
 /// Whether the line credits the makers of the story.
 pub fn is_credit(line: &str) -> bool {
@@ -508,46 +220,16 @@ pub fn is_credit(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']);
-    CREDIT_STARTS.iter().any(|it| bare.starts_with(it))
-        || CREDIT_PHRASES.iter().any(|it| bare.contains(it))
+    CREDIT_STARTS.split('|').any(|it| bare.starts_with(it))
+        || CREDIT_PHRASES.split('|').any(|it| bare.contains(it))
 }
 
 /// What tells whose picture it is, in lower case.
-const PICTURE_CREDITS: &[&str] = &[
-    "image:",
-    "photo:",
-    "photos:",
-    "photograph:",
-    "picture:",
-    "photo by",
-    "photograph by",
-    "image by",
-    "photo credit",
-    "image credit",
-    "(ap photo",
-    "ap photo/",
-    "/getty",
-    "(getty",
-    "via getty",
-    "getty images)",
-    "/afp",
-    "(afp",
-    "via ap",
-    "/ap)",
-    "/reuters",
-    "(photo",
-    "file photo",
-    "foto:",
-    "crédit",
-    "credit:",
-    "/epa",
-    "/shutterstock",
-    "(shutterstock",
-    "bild:",
-    "courtesy of",
-    "©",
-    "handout",
-];
+const PICTURE_CREDITS: &str = "\
+    image:|photo:|photos:|photograph:|picture:|photo by|photograph by|image by|photo credit|\
+    image credit|(ap photo|ap photo/|/getty|(getty|via getty|getty images)|/afp|(afp|via ap|/ap)|\
+    /reuters|(photo|file photo|foto:|crédit|credit:|/epa|/shutterstock|(shutterstock|bild:|\
+    courtesy of|©|handout";
 
 /// Whether the line ends in a picture's credit.
 pub fn is_credited_picture(line: &str) -> bool {
@@ -556,7 +238,7 @@ pub fn is_credited_picture(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let tail = last_chars(&lower, 60);
-    PICTURE_CREDITS.iter().any(|it| tail.contains(it))
+    PICTURE_CREDITS.split('|').any(|it| tail.contains(it))
 }
 
 fn last_chars(line: &str, count: usize) -> &str {
@@ -586,84 +268,24 @@ pub fn opens_with_dateline(line: &str) -> bool {
 }
 
 /// Lines that a page says to its readers, whole, in lower case.
-const NOTICES: &[&str] = &[
-    "advertisement",
-    "advertisements",
-    "ad",
-    "sponsored",
-    "supported by",
-    "share",
-    "share this",
-    "share this article",
-    "share this story",
-    "share on facebook",
-    "share on twitter",
-    "read more",
-    "read more:",
-    "related",
-    "related articles",
-    "related stories",
-    "related:",
-    "print",
-    "email",
-    "comments",
-    "comment",
-    "log in",
-    "sign up",
-    "subscribe",
-    "skip advertisement",
-    "close",
-    "continue reading the main story",
-    "story continues below",
-    "story continues below advertisement",
-    "article continues below",
-    "continue reading below",
-    "loading",
-    "loading...",
-    "more on this story",
-    "recommended",
-    "most read",
-    "trending",
-    "newsletter",
-    "image copyright",
-    "media caption",
-    "image caption",
-    "play",
-    "play video",
-    "watch",
-    "listen",
-    "save",
-    "tweet",
-    "copy link",
-    "facebook",
-    "twitter",
-    "linkedin",
-    "whatsapp",
-    "pinterest",
-    "reddit",
-    "flipboard",
-    "publicidad",
-    "anzeige",
-    "publicité",
-    "publicidade",
-    "compartir",
-    "teilen",
-    "partager",
-    "compartilhar",
-    "follow us",
-    "view comments",
-    "show comments",
-    "leave a comment",
-    "abstract.",
-    "abstract",
-];
+const NOTICES: &str = "\
+    advertisement|advertisements|ad|sponsored|supported by|share|share this|share this article|\
+    share this story|share on facebook|share on twitter|read more|read more:|related|\
+    related articles|related stories|related:|print|email|comments|comment|log in|sign up|\
+    subscribe|skip advertisement|close|continue reading the main story|story continues below|\
+    story continues below advertisement|article continues below|continue reading below|loading|\
+    loading...|more on this story|recommended|most read|trending|newsletter|image copyright|\
+    media caption|image caption|play|play video|watch|listen|save|tweet|copy link|facebook|\
+    twitter|linkedin|whatsapp|pinterest|reddit|flipboard|publicidad|anzeige|publicité|publicidade|\
+    compartir|teilen|partager|compartilhar|follow us|view comments|show comments|leave a comment|\
+    abstract.|abstract";
 
 /// Whether the line is what a page says to its readers about itself.
 pub fn is_notice(line: &str) -> bool {
     line.len() <= 60 && {
         let lower = line.to_lowercase();
         let bare = lower.trim_matches(['-', '–', '•', '|', '»', '›', ' ']);
-        NOTICES.contains(&bare) || is_comment_count(bare)
+        NOTICES.split('|').any(|it| it == bare) || is_comment_count(bare)
     }
 }
 
