@@ -147,6 +147,13 @@ fn resumed(
         return None;
     }
     let limit = limit(stretch, sites, index, chunk_end);
+    // ", said X, a charity": what follows the name describes it.
+    let site = &sites[index];
+    let inverted = site.verb.is_some()
+        && site
+            .source
+            .as_ref()
+            .is_some_and(|it| it.start >= site.cue.end);
     let mut at = chunk_end;
     // "…, he said in a statement, …"
     while at < limit
@@ -170,7 +177,7 @@ fn resumed(
             Some(if ends { next..next + 1 } else { rest })
         }
         (Some(_), None) => None,
-        (None, _) if stretch.is(at, &[","]) && next < limit => {
+        (None, _) if stretch.is(at, &[","]) && next < limit && !inverted => {
             let gerund = stretch.lower(next).ends_with("ing");
             let relative = matches!(
                 stretch.lower(next),
@@ -302,6 +309,7 @@ fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
         match stretch.lower(at) {
             "that"
                 if !verb
+                    && !stretch.is(at.wrapping_sub(1), &[","])
                     && (at == from
                         || filler(stretch, from, at)
                         || listener_like(stretch, from, at)) =>

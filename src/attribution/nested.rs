@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Attribution, Found, Tie, stretch::words_in};
+use super::{
+    Attribution, Found, Tie,
+    stretch::{is_title, words_in},
+};
 use crate::{
     lexicon::{Facts, cues},
     provenance::{Kind, Polarity},
@@ -22,7 +25,8 @@ pub(super) fn find(text: &Text, found: &mut Found) {
         let owner = text
             .quotation_of(quotation.open)
             .and_then(|it| found.owner[it as usize]);
-        let (Some(within), true) = (owner, words_in(text, index as u32) > 1) else {
+        let spoken = words_in(text, index as u32) > 1 && !is_title(text, index as u32);
+        let (Some(within), true) = (owner, spoken) else {
             continue;
         };
         let floor = text.quotations[outer as usize].open + 1;
@@ -66,5 +70,15 @@ fn cue_before(text: &Text, floor: u32, open: u32) -> Option<(Range<u32>, Range<u
     if start == cue && start > floor && facts(start - 1).contains(Facts::PRONOUN) {
         start -= 1;
     }
-    (start < cue).then_some((start..cue, cue..cue + 1))
+    if start == cue {
+        // "She looked at me and said, ‘": the subject opens the clause.
+        start = (floor.max(cue.saturating_sub(2 * REACH))..cue)
+            .rev()
+            .find(|&at| {
+                facts(at).contains(Facts::PRONOUN)
+                    && !matches!(text.lower(at), "me" | "him" | "them" | "you" | "it")
+            })?;
+        return Some((start..start + 1, cue..cue + 1));
+    }
+    Some((start..cue, cue..cue + 1))
 }

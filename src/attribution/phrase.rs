@@ -236,11 +236,12 @@ fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
         let partitive = at > 0
             && matches!(
                 stretch.lower(at - 1),
-                "of" | "for" | "at" | "from" | "in" | "with" | "both" | "all" | "to"
+                "of" | "for" | "at" | "from" | "in" | "with" | "both" | "all" | "to" | "by"
             );
         return if partitive
             && at > 1
             && is_nominal(stretch, at - 2)
+            && (stretch.lower(at - 1) != "by" || stretch.facts(at - 2).contains(Facts::DOCUMENT))
             && !stretch.facts(at - 2).contains(Facts::DATE)
         {
             Step::Take
@@ -253,9 +254,11 @@ fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
             && start < end
             && is_nominal(stretch, at - 1)
             && !stretch.facts(at - 1).contains(Facts::DATE)
+            && (lower != "by" || stretch.facts(at - 1).contains(Facts::DOCUMENT))
             && matches!(
                 lower,
-                "of" | "for"
+                "by" | "of"
+                    | "for"
                     | "at"
                     | "from"
                     | "with"
@@ -609,7 +612,7 @@ fn continues_phrase(stretch: &Stretch, from: usize, at: usize, ceiling: usize) -
     // A capital behind the comma is a role in capitals or a place.
     let titled = stretch.is_capital(next)
         && !facts.contains(Facts::OPENER)
-        && (from..at).any(|it| stretch.is_capital(it));
+        && (from..at).any(|it| stretch.is_capital(it) || stretch.facts(it).contains(Facts::ROLE));
     let adjective = stretch.shape(next) == Some(Shape::Lower)
         && !facts.any(Facts::VERB | Facts::AUXILIARY | Facts::ADVERB | Facts::CUE)
         && (next..ceiling)

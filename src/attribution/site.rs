@@ -78,6 +78,17 @@ pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
 
 fn according(stretch: &Stretch, at: usize) -> Option<Site> {
     let mut source = phrase::after(stretch, at + 2)?;
+    let bare = source.len() == 1 && stretch.shape(source.start) == Some(Shape::Lower);
+    let facts = stretch.facts(source.start);
+    let many = stretch.lower(source.start).ends_with('s')
+        || matches!(stretch.lower(source.start), "data" | "research" | "police");
+    if bare
+        && !(facts.any(Facts::PRONOUN) || many && facts.any(Facts::GROUP | Facts::DOCUMENT))
+        && !matches!(stretch.lower(source.start), "police" | "data" | "research")
+    {
+        // "according to plan", "according to custom"
+        return None;
+    }
     if at == 0 && !stretch.is(source.end, &[","]) {
         // "According to X, the dam …": what follows the comma is no apposition.
         let comma = source.clone().rev().find(|&it| stretch.is(it, &[","]))?;
@@ -151,7 +162,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
             ..site
         });
     }
-    if cue.speech
+    if (cue.speech || stretch.lower(at + 1) == "that")
         && let Some(source) = leading_subject(stretch, start)
     {
         return Some(Site {
@@ -520,7 +531,10 @@ fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &Cue) -> bool
     if ends_here(stretch, end) || stretch.is(end, &[","]) {
         return !stretch.is(end + 1, &["however"]);
     }
-    reports && !opens_clause(stretch, end, cue)
+    let bare = (end..stretch.len()).all(|at| {
+        !stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY) && stretch.quote(at).is_none()
+    });
+    (reports || bare) && !opens_clause(stretch, end, cue)
 }
 
 /// Whether what follows a cue may be its content.
@@ -569,7 +583,12 @@ fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -
     }
     let source = phrase::after(stretch, at + 1)?;
     let quoted = stretch.quote(start - 1).is_some();
-    if !quoted && stretch.facts(source.start).contains(Facts::PRONOUN) {
+    let speaker = source.clone().any(|it| {
+        let facts = stretch.facts(it);
+        stretch.is_capital(it)
+            || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT)
+    });
+    if !quoted && (!speaker || stretch.facts(source.start).contains(Facts::PRONOUN)) {
         return None;
     }
     // A listener: "…, told reporters" has no speaker.
@@ -597,7 +616,10 @@ fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             let label = at - 1;
             let source = match phrase::before(stretch, label) {
                 Some(phrase) if phrase.start == 0 => Some(phrase),
-                _ => subject(stretch, label),
+                _ => subject(stretch, label).or_else(|| {
+                    phrase::after(stretch, 0)
+                        .filter(|it| it.clone().all(|at| stretch.is_capital(at)))
+                }),
             };
             if let Some(source) = source {
                 sites.push(sign(label..at, source, Place::Ahead));

@@ -183,21 +183,9 @@ impl<'t, 'o> Stretch<'t, 'o> {
         }
     }
 
-    /// Whether the quotation is a name: a few words with capitals and no stop at
-    /// their end, like a programme's or a book's.
+    /// Whether the quotation is a name, as [`is_title`] tells.
     pub fn is_title(&self, quote: u32) -> bool {
-        let inside = self.text.quotations[quote as usize].inside();
-        let words = &self.text.tokens[range(&inside)];
-        let small = |it: &Token| {
-            let facts = self.text.vocabulary.facts(it.word);
-            facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER)
-                || !it.shape.is_word()
-        };
-        let capitals = words.iter().filter(|it| it.shape.is_capital()).count();
-        (2..=12).contains(&words.len())
-            && capitals >= 2
-            && words.iter().all(|it| it.shape.is_capital() || small(it))
-            && !words.iter().any(|it| it.shape == Shape::Stop)
+        is_title(self.text, quote)
     }
 
     /// Whether a comma stands inside the closing mark, or right behind it: its
@@ -228,6 +216,23 @@ impl<'t, 'o> Stretch<'t, 'o> {
             .find(|it| it.shape != Shape::Mark)
             .is_some_and(|it| !matches!(it.shape, Shape::Lower))
     }
+}
+
+/// Whether the quotation is a name: a few words with capitals and no stop at
+/// their end, like a programme's or a book's.
+pub fn is_title(text: &Text, quote: u32) -> bool {
+    let inside = text.quotations[quote as usize].inside();
+    let words = &text.tokens[range(&inside)];
+    let small = |it: &Token| {
+        let facts = text.vocabulary.facts(it.word);
+        facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER)
+            || !it.shape.is_word()
+    };
+    let capitals = words.iter().filter(|it| it.shape.is_capital()).count();
+    (2..=12).contains(&words.len())
+        && capitals >= 2
+        && words.iter().all(|it| it.shape.is_capital() || small(it))
+        && !words.iter().any(|it| it.shape == Shape::Stop)
 }
 
 /// How many words a quotation holds.

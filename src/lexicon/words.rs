@@ -74,7 +74,7 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
         "is are was were am be been being has have had do does did will would can could may might must should shall get gets \
          got gotten go goes went gone come comes came make makes made take takes took taken give gives gave given keep \
          keeps kept let lets put puts set sets seem seems seemed appear appears appeared become becomes became look looks \
-         looked work works worked live lives lived run runs ran win wins won lose loses lost lead leads led meet meets met \
+         looked work works worked live lives lived run runs ran win wins won lose loses lost led meet meets met \
          leave leaves left bring brings brought buy buys bought send sends sent spend spends spent stand stands stood sit \
          sits sat fall falls fell hold holds held pay pays paid use uses used need needs needed try tries tried help helps \
          helped turn turns turned start starts started stop stops stopped play plays played move moves moved face faces \
@@ -83,7 +83,7 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
          cost costs provide provides provided raise raises raised fight fights fought attend attended visit visits visited \
          arrive arrived return returned launch launched sign signed pass passed vote voted kill killed arrest arrested \
          charge charged hit struck push pushed pull pulled hired fired named elected appointed nominated drew draws \
-         draw spoke speaks teach teaches taught study studies studied head heads headed directs directed hopes oversees \
+         draw spoke speaks teach teaches taught study studies studied directs directed hopes oversees \
          oversaw founded owns owned runs manages managed represents represented",
     ),
     (

@@ -3,7 +3,10 @@
 //! low-high and corner marks, nested, mis-typed, and left open.
 
 use super::Text;
-use crate::text::token::{Shape, Token};
+use crate::{
+    lexicon::Facts,
+    text::token::{Shape, Token},
+};
 
 /// What stands between a pair of quotation marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,10 @@ impl Quotation {
         self.open + 1..(self.end - u32::from(self.closed)).max(self.open + 1)
     }
 }
+
+/// An attribution that follows a quotation without a closing mark is no longer
+/// than this many tokens.
+const TAG: u32 = 8;
 
 /// Quotations nest no deeper than this; marks further in are left alone.
 const DEEPEST: usize = 4;
@@ -90,6 +97,77 @@ pub(super) fn find(text: &mut Text) {
         text.quotations.extend(found);
         text.paragraphs[index].quotations = first as u32..text.quotations.len() as u32;
     }
+    for index in 0..text.paragraphs.len() {
+        close_forgotten(text, index);
+    }
+}
+
+/// “Nobody was hurt, Reyes said. — where no closing mark stands in the paragraph
+/// and the next one does not carry the quotation on, it ends before the words
+/// that attribute it.
+fn close_forgotten(text: &mut Text, index: usize) {
+    let carried = text.paragraphs.get(index + 1).and_then(|next| {
+        text.quotations
+            .get(next.quotations.start as usize)
+            .filter(|it| next.quotations.contains(&next.quotations.start) && it.goes_on)
+    });
+    let open = text.paragraphs[index].quotations.clone().rev().find(|&it| {
+        let quotation = &text.quotations[it as usize];
+        quotation.parent.is_none()
+            && !quotation.closed
+            && quotation.end == text.paragraphs[index].tokens.end
+    });
+    let (None, Some(open)) = (carried, open) else {
+        return;
+    };
+    let (start, end) = (
+        text.quotations[open as usize].open,
+        text.quotations[open as usize].end,
+    );
+    let inner = text
+        .quotations
+        .iter()
+        .skip(open as usize + 1)
+        .take(1)
+        .any(|it| it.parent == Some(open));
+    let Some(comma) =
+        (start + 2..end).find(|&at| text.token_str(at) == "," && is_tag(text, at + 1, end))
+    else {
+        return;
+    };
+    if inner {
+        return;
+    }
+    text.quotations[open as usize].end = comma + 1;
+    for token in &mut text.tokens[comma as usize + 1..end as usize] {
+        token.quotation = None;
+    }
+}
+
+/// "Reyes said.", "the mayor told the Courier,": a short clause with a reporting
+/// verb and nothing reported.
+fn is_tag(text: &Text, from: u32, end: u32) -> bool {
+    let stop = (from..end.min(from + TAG)).find(|&at| {
+        matches!(text.tokens[at as usize].shape, Shape::Stop | Shape::Mark)
+            || text.token_str(at) == ","
+    });
+    let Some(stop) = stop else { return false };
+    let says = |at: u32| {
+        text.vocabulary
+            .facts(text.tokens[at as usize].word)
+            .contains(Facts::SAYING)
+    };
+    let named = |at: u32| {
+        let token = &text.tokens[at as usize];
+        token.shape.is_capital()
+            || text
+                .vocabulary
+                .facts(token.word)
+                .any(Facts::PRONOUN | Facts::ROLE | Facts::TITLE)
+    };
+    stop >= from + 2
+        && says(stop - 1)
+        && (from..stop - 1).all(|at| named(at) || text.token_str(at) == "the")
 }
 
 fn direction(text: &Text) -> Guillemets {
@@ -204,10 +282,17 @@ impl Pairing<'_> {
     /// clause the closing mark was forgotten, else it nests.
     fn reopen(&mut self, token: u32, mark: char, nests: bool) {
         let before = self.tokens[token as usize - 1].span.of(self.source);
-        let forgotten = matches!(
+        let ended = matches!(
             before.chars().next_back(),
             Some('.' | '!' | '?' | ',' | '…')
         );
+        let opened_by = self
+            .stack
+            .iter()
+            .find(|it| it.family == Family::Double)
+            .map(|it| it.mark);
+        // A mark of another form nests: 「 … 『 … 』 … 」.
+        let forgotten = ended && (opened_by == Some(mark) || !nests);
         if forgotten {
             let at = self
                 .stack
@@ -263,10 +348,12 @@ impl Pairing<'_> {
         ];
         self.tokens.get(token as usize + 1).is_some_and(|next| {
             let word = next.span.of(self.source);
+            let year = word.len() == 2 && word.bytes().all(|it| it.is_ascii_digit());
             let decade = word.ends_with('s')
                 && word.len() == 3
                 && word.starts_with(|ch: char| ch.is_ascii_digit());
-            !next.spaced && (decade || ELIDED.iter().any(|it| word.eq_ignore_ascii_case(it)))
+            !next.spaced
+                && (decade || year || ELIDED.iter().any(|it| word.eq_ignore_ascii_case(it)))
         })
     }
 
@@ -303,6 +390,20 @@ impl Pairing<'_> {
             let quotation = &mut self.found[open.place];
             quotation.closed = depth == 0;
             quotation.end = if depth == 0 { token + 1 } else { token };
+        }
+        self.absorb(token);
+    }
+
+    /// A closing mark typed twice closes once: “Enough,”” she said.
+    fn absorb(&mut self, token: u32) {
+        let next = token + 1;
+        let again = next < self.range.end
+            && !self.tokens[next as usize].spaced
+            && matches!(self.mark(next), Some('”' | '»' | '」'))
+            && self.mark(next) == self.mark(token)
+            && self.stack.is_empty();
+        if again && let Some(last) = self.found.iter_mut().rev().find(|it| it.end == next) {
+            last.end = next + 1;
         }
     }
 
@@ -439,6 +540,9 @@ impl Pairing<'_> {
         }
         let before = &self.tokens[token as usize - 1];
         let word = before.span.of(self.source);
+        if word == "n" {
+            return Closer::No;
+        }
         let next_is_sign = self.tokens.get(token as usize + 1).is_none_or(|next| {
             token + 1 >= self.range.end
                 || matches!(next.shape, Shape::Stop | Shape::Sign | Shape::Mark) && !next.spaced
@@ -563,6 +667,16 @@ mod tests {
         check(
             "“Typed the wrong way,“ he said. “Again,“ he said.",
             "“Typed the wrong way,“ | “Again,“",
+        );
+        check("“Nobody was hurt, Reyes said.", "“Nobody was hurt, …");
+        check("“The lamp was lit,”” said Reyes.", "“The lamp was lit,””");
+        check(
+            "「She said. 『Wait,』 and left.」",
+            "「She said. 『Wait,』 and left.」 | [『Wait,』]",
+        );
+        check(
+            "‘Rock ’n’ roll it isn’t. It’s drains.’",
+            "‘Rock ’n’ roll it isn’t. It’s drains.’",
         );
         check("a 6\" pipe", "");
         check("“", "");

@@ -56,13 +56,14 @@ fn end_of_sentence(text: &Text, at: u32, tokens: &Range<u32>) -> Option<u32> {
         return Some(next);
     };
     let parted = after.spaced || closed && after.shape.is_word();
-    if !parted || !may_begin(after) {
+    if !parted || !may_begin(after, text.token_str(next)) {
         return None;
     }
     if abbreviation {
         let opener =
             after.shape.is_capital() && text.vocabulary.facts(after.word).contains(Facts::OPENER);
-        let ends = opener && !facts.contains(Facts::TITLE);
+        let quotes = after.shape == Shape::Mark && !is_closing(text, next);
+        let ends = (opener || quotes) && !facts.contains(Facts::TITLE);
         return ends.then_some(next);
     }
     let tied = closed && text.token_str(at) != "." && is_tied(text, next, tokens.end)
@@ -80,10 +81,12 @@ fn is_closing(text: &Text, token: u32) -> bool {
     }
 }
 
-fn may_begin(token: &Token) -> bool {
+fn may_begin(token: &Token, written: &str) -> bool {
     match token.shape {
         Shape::Lower | Shape::Stop => false,
-        Shape::Sign | Shape::Mark | Shape::Capital | Shape::Upper | Shape::Number => true,
+        // "… the waves.” — Ana Reyes" is one line.
+        Shape::Sign => !matches!(written, "—" | "–" | "--" | "-" | "―" | "," | ";"),
+        Shape::Mark | Shape::Capital | Shape::Upper | Shape::Number => true,
     }
 }
 
@@ -159,6 +162,11 @@ mod tests {
             "“It is over.” He left the room.",
             &["“It is over.”", "He left the room."],
         );
+        check(
+            "It was Reyes Jr. “Go on.”",
+            &["It was Reyes Jr.", "“Go on.”"],
+        );
+        check("“It held.” — Ana Reyes", &["“It held.” — Ana Reyes"]);
         check(
             "It grew 3.5 percent. Prices rose.",
             &["It grew 3.5 percent.", "Prices rose."],
