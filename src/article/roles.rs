@@ -115,11 +115,9 @@ const NAMES: &[(Role, &str)] = &[
     ),
 ];
 
-/// Words that make a name tell of the page's make-up, not of what is inside:
-/// `has-sidebar`, `comments-open`, `no-ads`.
-const STATES: &[&str] = &[
-    "has", "is", "no", "not", "with", "without", "open", "closed", "enabled", "js", "show",
-];
+/// Words that make a name tell of the page's state or topic, not of what is
+/// inside: `has-sidebar`, `comments-open`, `no-ads`, `tag-newsletters`.
+const STATES: &str = "has is no not with without open closed enabled js show tag category channel department template";
 
 /// The longest known name, in words.
 const LONGEST_NAME: usize = 4;
@@ -192,7 +190,10 @@ impl Roles {
                 Some((at, word))
             })
             .collect();
-        if words.iter().any(|(_, word)| STATES.contains(word)) {
+        if words
+            .iter()
+            .any(|(_, word)| STATES.split(' ').any(|it| it == *word))
+        {
             return None;
         }
         let mut best = None;
