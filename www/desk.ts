@@ -98,7 +98,10 @@ export class Desk {
       },
       this.pinned,
     );
-    part("card").replaceChildren(card);
+    const slot = part("card");
+    const hadFocus = slot.contains(document.activeElement);
+    slot.replaceChildren(card);
+    if (hadFocus) card.focus({ preventScroll: true });
   }
 
   /** Closes the card from inside: the focus must not be lost with it. */
