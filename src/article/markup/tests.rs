@@ -193,7 +193,8 @@ fn short_paragraphs_are_known_by_their_kind() {
                 "body div.tag-newsletter section.piece p",
                 "“Never,” he said.",
             ),
-            (Paragraph, "body div.tag-newsletter section.piece2 p", LONG),
+            (Outside, "body div.tag-newsletter div.tool", "Print"),
+            (Paragraph, "body div.tag-newsletter section.piece p", LONG),
         ],
     );
 }
