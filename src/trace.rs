@@ -20,16 +20,39 @@ const SHORTEST: usize = 2;
 /// page. A furniture attribution has [`Tie::Furniture`], and `continues` is the
 /// body's attribution whose words it repeats.
 ///
-/// What `attributions` has of a headline, deck, subhead or pull-quote is
-/// replaced: there, only words that stand in the body tell who said them.
+/// Where the words of a headline, deck, subhead or pull-quote stand in the body,
+/// the body tells who said them, and what `attributions` has of that line is
+/// replaced.
 pub fn find(text: &Text, attributions: Vec<Attribution>) -> Vec<Attribution> {
-    let mut all = without_furniture(attributions);
-    let body = Body::of(text, &all);
+    let body = Body::of(text, &attributions);
     let mut traced = Vec::new();
+    let mut lines = Vec::new();
     for paragraph in &text.paragraphs {
         if let Some(attribution) = trace(text, &body, paragraph) {
             traced.push(attribution);
+            lines.push(paragraph.tokens.start);
         }
+    }
+    let is_traced = |it: &Attribution| {
+        let start = it.content.first().map_or(0, |piece| piece.start);
+        let line = text.paragraphs.get(text.paragraph_of(start) as usize);
+        is_furniture(it.part)
+            && line.is_some_and(|it| lines.binary_search(&it.tokens.start).is_ok())
+    };
+    let kept: Vec<bool> = attributions.iter().map(|it| !is_traced(it)).collect();
+    let places = places(&kept);
+    for it in &mut traced {
+        it.continues = moved(&places, it.continues);
+    }
+    let mut all: Vec<Attribution> = attributions
+        .into_iter()
+        .zip(kept)
+        .filter(|&(_, stays)| stays)
+        .map(|(it, _)| it)
+        .collect();
+    for it in &mut all {
+        it.continues = moved(&places, it.continues);
+        it.within = moved(&places, it.within);
     }
     insert(&mut all, traced);
     all
@@ -42,25 +65,20 @@ fn is_furniture(part: Part) -> bool {
     )
 }
 
-/// Drops the attributions in furniture and keeps the places of the others true.
-fn without_furniture(attributions: Vec<Attribution>) -> Vec<Attribution> {
-    let mut places = Vec::with_capacity(attributions.len());
-    let mut kept = 0u32;
-    for attribution in &attributions {
-        let stays = !is_furniture(attribution.part);
-        places.push(stays.then_some(kept));
-        kept += u32::from(stays);
-    }
-    let moved = |it: Option<u32>| it.and_then(|it| places.get(it as usize).copied().flatten());
-    attributions
-        .into_iter()
-        .filter(|it| !is_furniture(it.part))
-        .map(|mut it| {
-            it.continues = moved(it.continues);
-            it.within = moved(it.within);
-            it
+/// The new place of each attribution that is kept.
+fn places(kept: &[bool]) -> Vec<Option<u32>> {
+    let mut next = 0u32;
+    kept.iter()
+        .map(|&stays| {
+            let place = stays.then_some(next);
+            next += u32::from(stays);
+            place
         })
         .collect()
+}
+
+fn moved(places: &[Option<u32>], place: Option<u32>) -> Option<u32> {
+    place.and_then(|it| places.get(it as usize).copied().flatten())
 }
 
 fn insert(all: &mut Vec<Attribution>, traced: Vec<Attribution>) {
@@ -114,6 +132,9 @@ impl Body {
     fn of(text: &Text, attributions: &[Attribution]) -> Body {
         let mut owner: Vec<Option<u32>> = vec![None; text.tokens.len()];
         for (at, attribution) in attributions.iter().enumerate() {
+            if is_furniture(attribution.part) {
+                continue;
+            }
             for piece in &attribution.content {
                 for token in piece.clone() {
                     if let Some(slot) = owner.get_mut(token as usize)
