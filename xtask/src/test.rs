@@ -1,5 +1,6 @@
 //! `test`: every check there is, each to its end, and a summary.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -132,7 +133,20 @@ fn browsers() -> Result<()> {
     for browser in Browser::ALL {
         setup::browser(browser)?;
     }
-    run(cargo(&["test", "--package=browser", "--locked"])
+    let mut command = cargo(&["test", "--package=browser", "--locked"]);
+    command
         .env("WHENCE_PACKAGE", path(format!("dist/whence-{VERSION}.zip")))
-        .env("WHENCE_WWW", path("dist/www")))
+        .env("WHENCE_WWW", path("dist/www"));
+    if let Some(pages) = saved_pages() {
+        command.env("WHENCE_PAGES", pages);
+    }
+    run(&mut command)
+}
+
+/// The folder of saved pages, which is no part of the project: `$WHENCE_PAGES`,
+/// else the `shared/pages` beside it.
+fn saved_pages() -> Option<PathBuf> {
+    let folder =
+        std::env::var_os("WHENCE_PAGES").map_or_else(|| path("../shared/pages"), PathBuf::from);
+    folder.is_dir().then_some(folder)
 }

@@ -1,1 +1,84 @@
-fn main() {}
+//! Whence in both browsers: the packed extension, installed, on real and
+//! made-up pages. `cargo xtask test` builds the package and runs these.
+
+mod card;
+mod keys;
+mod place;
+mod popup;
+mod saved;
+mod speed;
+mod untouched;
+
+use std::pin::Pin;
+
+use anyhow::Result;
+use browser::Browser;
+use libtest_mimic::{Arguments, Failed, Trial};
+use place::Place;
+
+type Running<'p> = Pin<Box<dyn Future<Output = Result<()>> + 'p>>;
+
+/// A case with its name: what must hold.
+type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
+
+/// The case that needs pages which are no part of the project.
+const SAVED: &str = "saved pages are read and not changed";
+
+const CASES: [Case; 14] = [
+    ("hovering a quote shows who said it", |it| {
+        Box::pin(card::hover(it))
+    }),
+    ("a click pins the card and Escape closes it", |it| {
+        Box::pin(card::pin(it))
+    }),
+    ("a page's policy changes nothing", |it| {
+        Box::pin(card::strict_policy(it))
+    }),
+    ("a page's styles change nothing", |it| {
+        Box::pin(card::hostile_styles(it))
+    }),
+    ("text that comes late is marked", |it| {
+        Box::pin(card::late_text(it))
+    }),
+    ("the toggle removes every trace and puts it back", |it| {
+        Box::pin(keys::toggle(it))
+    }),
+    ("keys go from quote to quote", |it| {
+        Box::pin(keys::next_and_previous(it))
+    }),
+    ("the popup counts what is marked", |it| {
+        Box::pin(popup::counts(it))
+    }),
+    ("a site can be switched off", |it| {
+        Box::pin(popup::site_off(it))
+    }),
+    ("everything can be switched off", |it| {
+        Box::pin(popup::all_off(it))
+    }),
+    ("what is no article stays untouched", |it| {
+        Box::pin(untouched::no_article(it))
+    }),
+    ("what is being written stays untouched", |it| {
+        Box::pin(untouched::editors(it))
+    }),
+    (SAVED, |it| Box::pin(saved::pages(it))),
+    ("marks are there in good time", |it| {
+        Box::pin(speed::painted(it))
+    }),
+];
+
+fn main() {
+    let mut arguments = Arguments::from_args();
+    // One browser at a time: a window that is not in front gets no frames.
+    arguments.test_threads = Some(1);
+    let trials = Browser::ALL.into_iter().flat_map(|browser| {
+        CASES.into_iter().map(move |(name, case)| {
+            let run = move || {
+                Place::visit(browser, case).map_err(|error| Failed::from(format!("{error:#}")))
+            };
+            Trial::test(format!("{}: {name}", browser.name()), run)
+                .with_ignored_flag(name == SAVED && place::given(saved::FOLDER).is_err())
+        })
+    });
+    libtest_mimic::run(&arguments, trials.collect()).exit();
+}

@@ -5,9 +5,11 @@
 mod driver;
 mod serve;
 mod session;
+mod status;
 mod view;
 
 pub use driver::Browser;
 pub use serve::{Page, Server};
 pub use session::{Look, Session};
-pub use view::Mark;
+pub use status::{State, Status};
+pub use view::{ALT, ESCAPE, Mark, SHIFT};

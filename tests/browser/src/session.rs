@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::requestdata::RequestData;
 
-use thirtyfour::{Capabilities, SessionId, WebDriver};
+use thirtyfour::{Capabilities, SessionId, WebDriver, WindowHandle};
 
 use crate::driver::{Browser, Driver};
 
@@ -37,6 +37,8 @@ pub struct Session {
     pub driver: WebDriver,
     /// The address of the extension's own files, ending in `/`.
     pub extension: String,
+    /// A window of the extension's own, once one was needed.
+    pub(crate) helper: OnceLock<WindowHandle>,
     // Dropped last, in this order: the driver ends before its files go.
     _process: Driver,
     _unpacked: TempDir,
@@ -100,6 +102,7 @@ impl Session {
             browser,
             driver,
             extension,
+            helper: OnceLock::new(),
             _process: process,
             _unpacked: folder,
         };
@@ -160,6 +163,13 @@ impl Session {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// Gives the extension a second to do what it must not do: of something that
+    /// stays away there is nothing to wait for.
+    pub async fn quiet(&self) -> Result<()> {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        Ok(())
     }
 
     /// Has the browser collect the extension's errors from here on. Chromium

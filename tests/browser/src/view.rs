@@ -21,6 +21,13 @@ const MARKS: &str = "
     marks.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
 ";
 
+/// Keys, as WebDriver names them.
+pub const SHIFT: char = '\u{e008}';
+/// Alt, or Option.
+pub const ALT: char = '\u{e00a}';
+/// Escape.
+pub const ESCAPE: char = '\u{e00c}';
+
 /// Where the card lives: the one child of the root element that is a popover.
 const HOST: &str = ":root > [popover]";
 
@@ -92,6 +99,17 @@ impl Session {
             "id": "mouse",
             "parameters": { "pointerType": "mouse" },
             "actions": [{ "type": "pointerMove", "duration": 0, "x": at.x.round(), "y": at.y.round() }],
+        }))
+        .await
+    }
+
+    /// Presses and lets go the left button where the pointer is.
+    pub async fn click_here(&self) -> Result<()> {
+        self.perform(json!({
+            "type": "pointer",
+            "id": "mouse",
+            "parameters": { "pointerType": "mouse" },
+            "actions": [{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }],
         }))
         .await
     }
