@@ -247,6 +247,8 @@ fn chromium(program: &str, extension: Option<&Path>, look: &Look) -> Map<String,
         "goog:chromeOptions": {
             "binary": program,
             "args": arguments,
+            // No connection ahead of need: what a page hints at is no request.
+            "prefs": { "net": { "network_prediction_options": 2 } },
             "excludeSwitches": ["disable-extensions"],
         },
         "goog:loggingPrefs": { "browser": "ALL" },
@@ -256,6 +258,8 @@ fn chromium(program: &str, extension: Option<&Path>, look: &Look) -> Map<String,
 fn firefox(program: &str, id: &str, look: &Look) -> Map<String, Value> {
     let mut preferences = object(json!({
         "extensions.webextensions.uuids": json!({ id: GECKO_UUID }).to_string(),
+        "network.http.speculative-parallel-limit": 0,
+        "network.dns.disablePrefetch": true,
         // Firefox asks for its own settings all the time.
         "services.settings.server": "data:,",
         "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
