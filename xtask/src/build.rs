@@ -1,10 +1,12 @@
 //! `build`: the core to wasm, the scripts to one file each, and the static
 //! files beside them.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{cargo, npm_tool, path, run};
@@ -76,9 +78,9 @@ pub fn build(profile: Profile) -> Result<()> {
     setup::npm()?;
     for site in &SITES {
         fs::remove_dir_all(path(site.to)).ok();
-        bundle(site, site.modules, "esm")?;
-        bundle(site, site.classics, "iife")?;
-        copy_static(&path(site.from), &path(site.to))?;
+        let mut bundled = bundle(site, site.modules, "esm")?;
+        bundled.append(&mut bundle(site, site.classics, "iife")?);
+        copy_static(&path(site.from), &path(site.to), &bundled)?;
         let wasm = path(site.to).join(site.core).join("whence_bg.wasm");
         fs::copy(path(CORE).join("whence_bg.wasm"), &wasm)
             .with_context(|| format!("cannot write {}", wasm.display()))?;
@@ -119,10 +121,13 @@ pub fn core(profile: Profile) -> Result<()> {
         .generate(path(CORE))
 }
 
-fn bundle(site: &Site, scripts: &[&str], format: &str) -> Result<()> {
+/// Makes one file of each script and all that it imports; answers with the
+/// style sheets that went into them.
+fn bundle(site: &Site, scripts: &[&str], format: &str) -> Result<BTreeSet<PathBuf>> {
     if scripts.is_empty() {
-        return Ok(());
+        return Ok(BTreeSet::new());
     }
+    let record = path(CORE).join("bundled.json");
     run(npm_tool("esbuild")
         .current_dir(path(site.from))
         .args(scripts)
@@ -139,11 +144,18 @@ fn bundle(site: &Site, scripts: &[&str], format: &str) -> Result<()> {
         .arg(format!(
             "--tsconfig={}",
             path("extension/tsconfig.json").display()
-        )))
+        ))
+        .arg(format!("--metafile={}", record.display())))?;
+    let record: Value = serde_json::from_slice(&fs::read(&record)?)?;
+    let inputs = record["inputs"].as_object().into_iter().flatten();
+    Ok(inputs
+        .filter(|(name, _)| name.ends_with(".css"))
+        .map(|(name, _)| path(site.from).join(name))
+        .collect())
 }
 
-/// What is copied as it is. Style sheets are copied too, so that a page can
-/// link one; those that a script imports are in the script already.
+/// What is copied as it is; of the style sheets, those that no script has in
+/// it already.
 const STATIC: [&str; 8] = [
     "html",
     "css",
@@ -163,16 +175,16 @@ const TOOLING: [&str; 4] = [
     "tsconfig.json",
 ];
 
-fn copy_static(from: &Path, to: &Path) -> Result<()> {
+fn copy_static(from: &Path, to: &Path, bundled: &BTreeSet<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
         let entry = entry?;
         let name = entry.file_name();
-        if TOOLING.iter().any(|it| name == *it) {
+        let (source, target) = (entry.path(), to.join(&name));
+        if TOOLING.iter().any(|it| name == *it) || bundled.contains(&source) {
             continue;
         }
-        let (source, target) = (entry.path(), to.join(&name));
         if entry.file_type()?.is_dir() {
-            copy_static(&source, &target)?;
+            copy_static(&source, &target, bundled)?;
         } else if source
             .extension()
             .is_some_and(|it| STATIC.iter().any(|ours| it == *ours))

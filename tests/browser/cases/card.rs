@@ -51,7 +51,7 @@ const HOSTILE: [&str; 6] = [
      body, body * { font-size: 16px !important; display: block !important }",
     "::backdrop { display: block !important; background: red !important } \
      [popover] { inset: -9999px auto auto -9999px !important; content-visibility: hidden !important }",
-    ":root > *:last-child { filter: opacity(0) !important; max-height: 0 !important; overflow: hidden !important; \
+    ":root > :not(head, body) { filter: opacity(0) !important; max-height: 0 !important; overflow: hidden !important; \
      contain: strict !important }",
 ];
 
@@ -73,6 +73,9 @@ pub async fn late_text(place: &Place) -> Result<()> {
         <template><article><h1>Mill to reopen</h1>\
         <p>The old mill at Harrow Bend will grind again next spring, forty years after its wheel stopped.</p>\
         <p>“We found the stones under a foot of silt, and they are as good as new,” said Greta Holm, the miller.</p>\
+        <p>“It took us nine winters and every favour we had left in the county,” Holm said. “I would not \
+        do it again for a crown less.”</p>\
+        <p>The council, which owns the building, has promised a new roof before the autumn rains.</p>\
         <p>Holm said that the first flour would be ready in May, and that the village school would bake with it.</p>\
         </article></template>\
         <script>setTimeout(() => document.querySelector('#place').append(\

@@ -4,59 +4,50 @@
 use anyhow::{Context, Result, ensure};
 use browser::{State, Status};
 use serde_json::{Value, json};
-use thirtyfour::{By, WindowHandle};
+use thirtyfour::By;
 
 use crate::place::Place;
 
-/// The popup in a tab of its own.
-struct Popup {
-    article: WindowHandle,
-    popup: WindowHandle,
-}
-
-/// Opens the popup's page behind the tab of the article.
+/// Has the extension's own page, the newest tab, load the popup into the tab
+/// before it while the oldest, the article's, is in front.
 const OPEN: &str = "
     const done = arguments[arguments.length - 1];
     (async () => {
-        const [options] = await chrome.tabs.query({ active: true, currentWindow: true });
-        const others = (await chrome.tabs.query({ currentWindow: true })).filter(it => it.id !== options.id);
-        await chrome.tabs.update(others[0].id, { active: true });
-        await chrome.tabs.create({ url: chrome.runtime.getURL('popup/popup.html'), active: false });
+        const tabs = (await chrome.tabs.query({})).sort((a, b) => a.id - b.id);
+        const article = tabs[0], popup = tabs.at(-2);
+        await chrome.tabs.move(popup.id, { windowId: article.windowId, index: -1 });
+        await chrome.tabs.update(article.id, { active: true });
+        const loaded = new Promise(resolve => chrome.tabs.onUpdated.addListener((id, { status }) => {
+            if (id === popup.id && status === 'complete') resolve();
+        }));
+        await chrome.tabs.update(popup.id, { url: chrome.runtime.getURL('popup/popup.html') });
+        await loaded;
     })().then(() => done(null), error => done(String(error)));";
 
-impl Popup {
-    async fn open(place: &Place) -> Result<Popup> {
-        let driver = &place.session.driver;
-        let article = driver.window().await?;
-        let options = driver.new_tab().await?;
-        let before = driver.windows().await?;
-        driver.switch_to_window(options.clone()).await?;
-        driver
-            .goto(format!("{}options/options.html", place.session.extension))
-            .await?;
-        let failed = driver.execute_async(OPEN, Vec::<Value>::new()).await?;
-        ensure!(
-            failed.json().is_null(),
-            "the popup did not open: {}",
-            failed.json()
-        );
-        let popup = place
-            .session
-            .wait("the popup's tab", async || {
-                let now = driver.windows().await?;
-                Ok(now.into_iter().find(|it| !before.contains(it)))
-            })
-            .await?;
-        driver.close_window().await?;
-        driver.switch_to_window(popup.clone()).await?;
-        Ok(Popup { article, popup })
-    }
+/// Opens the popup for the article in front and goes to it.
+async fn open_popup(place: &Place) -> Result<()> {
+    let driver = &place.session.driver;
+    let popup = driver.new_tab().await?;
+    let helper = driver.new_tab().await?;
+    driver.switch_to_window(helper).await?;
+    driver
+        .goto(format!("{}options/options.html", place.session.extension))
+        .await?;
+    let failed = driver.execute_async(OPEN, Vec::<Value>::new()).await?;
+    ensure!(
+        failed.json().is_null(),
+        "the popup did not open: {}",
+        failed.json()
+    );
+    driver.close_window().await?;
+    driver.switch_to_window(popup).await?;
+    Ok(())
 }
 
 pub async fn counts(place: &Place) -> Result<()> {
     place.open_sample().await?;
     let marks = place.session.marked().await?;
-    Popup::open(place).await?;
+    open_popup(place).await?;
     let rows = place
         .session
         .wait("the popup's counts", async || {
@@ -100,17 +91,13 @@ async fn switches(place: &Place, selector: &str) -> Result<()> {
     let Place { session, .. } = place;
     place.open_sample().await?;
     let before = session.marked().await?;
-    let Popup { article, popup } = Popup::open(place).await?;
-    let go = async |to: &WindowHandle| session.driver.switch_to_window(to.clone()).await;
+    let article = session.driver.window().await?;
     let flip = async || {
-        go(&popup).await?;
+        open_popup(place).await?;
         session
             .wait("the popup's switch", async || {
-                Ok(session
-                    .script(SHOWN, vec![json!(selector)])
-                    .await?
-                    .as_bool()
-                    .filter(|it| *it))
+                let shown = session.script(SHOWN, vec![json!(selector)]).await?;
+                Ok(shown.as_bool().filter(|it| *it))
             })
             .await?;
         session
@@ -119,7 +106,7 @@ async fn switches(place: &Place, selector: &str) -> Result<()> {
             .await?
             .click()
             .await?;
-        go(&article).await?;
+        session.driver.switch_to_window(article.clone()).await?;
         anyhow::Ok(())
     };
 

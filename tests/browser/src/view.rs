@@ -85,6 +85,8 @@ impl Session {
             return {{ x: left + Math.min(width / 2, 30), y: top + height / 2 }};"
         );
         let at = self.script(&body, vec![json!(place)]).await?;
+        // A pointer that is there already would not move.
+        self.look_away().await?;
         self.point(serde_json::from_value(at)?).await
     }
 
