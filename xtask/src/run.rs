@@ -19,9 +19,12 @@ pub struct Run {
     /// Show no window (only with --screenshot)
     #[arg(long, requires = "screenshot")]
     headless: bool,
-    /// Hover the first quote, write a picture of the page to FILE and end
+    /// Hover a quote, write a picture of the page to FILE and end
     #[arg(long, value_name = "FILE")]
     screenshot: Option<PathBuf>,
+    /// Which mark to hover for the picture, counted from 0
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "screenshot")]
+    mark: usize,
     /// The colours that the reader prefers
     #[arg(long, default_value = "light")]
     theme: Theme,
@@ -66,15 +69,19 @@ pub fn run(arguments: &Run) -> Result<()> {
         session.driver.goto(&url).await?;
         println!("{url} in {}", browser.name());
         match &arguments.screenshot {
-            Some(file) => shoot(session, file).await,
+            Some(file) => shoot(session, file, arguments.mark).await,
             None => until_closed(session).await,
         }
     })
 }
 
-async fn shoot(session: Session, file: &Path) -> Result<()> {
-    session.hover(0).await?;
+/// How long the card takes to fade in, and some more.
+const FADE: Duration = Duration::from_millis(300);
+
+async fn shoot(session: Session, file: &Path, mark: usize) -> Result<()> {
+    session.hover(mark).await?;
     session.card().await?;
+    tokio::time::sleep(FADE).await;
     session.driver.screenshot(file).await?;
     println!("wrote {}", file.display());
     session.close().await
