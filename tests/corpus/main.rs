@@ -18,11 +18,11 @@ use whence::outline::Outline;
 /// speaker, and wholly right, at least; and invented, at most. Whoever makes the
 /// core better raises the first three and lowers the last; nobody goes back.
 const REACHED: &[(&str, [usize; 3], usize)] = &[
-    ("marks", [58, 58, 36], 5),
-    ("cues", [44, 43, 29], 3),
-    ("speakers", [68, 43, 32], 2),
+    ("marks", [65, 65, 40], 0),
+    ("cues", [47, 46, 32], 1),
+    ("speakers", [71, 47, 34], 0),
     ("forms", [48, 35, 18], 1),
-    ("nothing", [0, 0, 0], 2),
+    ("nothing", [0, 0, 0], 0),
 ];
 
 #[test]
