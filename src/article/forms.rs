@@ -199,6 +199,34 @@ pub fn is_press_job(line: &str) -> bool {
         && words(&line.to_lowercase()).any(|word| is_one_of(word, PRESS_WORK))
 }
 
+/// What a writer's life says: "Ana Reyes is a lawyer in Lisbon."
+const LIFE_VERBS: &[&str] = &["is", "covers", "writes", "reports", "teaches"];
+
+/// The surname of whom the line is a life of: "Ana Reyes, a former judge, is a
+/// lawyer in Lisbon." None where it is no such line.
+pub fn life_of(line: &str) -> Option<&str> {
+    if line.len() > 600 || has_quote(line) {
+        return None;
+    }
+    let words: Vec<&str> = line.split_whitespace().take(40).collect();
+    let name = words
+        .iter()
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .take(4)
+        .count();
+    if name < 2 || words[0] == "The" {
+        return None;
+    }
+    let mut after = words[name..].iter();
+    let has_verb = if words[name - 1].ends_with(',') {
+        after.any(|word| LIFE_VERBS.contains(word))
+    } else {
+        after.next().is_some_and(|word| LIFE_VERBS.contains(word))
+    };
+    let surname = words[name - 1].trim_end_matches(',');
+    (has_verb && surname.len() > 2).then_some(surname)
+}
+
 /// How lines begin that credit the makers of the story, or say how to reach
 /// them.
 const CREDIT_STARTS: &str = "\
@@ -211,7 +239,7 @@ const CREDIT_STARTS: &str = "\
 /// What stands in lines that credit the makers of the story.
 const CREDIT_PHRASES: &str = "\
     contributed to this|contributed reporting|contributed research|contributed from |\
-    \x20reported from | and editing by |; editing by |; edited by ";
+    \x20reported from | may be reached at | can be reached at | and editing by |; editing by |; edited by ";
 
 /// Whether the line credits the makers of the story.
 pub fn is_credit(line: &str) -> bool {
@@ -392,6 +420,20 @@ mod tests {
                 "Reporting begins in May.",
             ],
         );
+    }
+
+    #[test]
+    fn lives() {
+        for (line, surname) in [
+            ("Ana Reyes is a lawyer in Lisbon.", Some("Reyes")),
+            ("Ana Reyes, a former judge, writes on dams.", Some("Reyes")),
+            ("The Courier is a newspaper.", None),
+            ("Ana Reyes was asked what is wrong.", None),
+            ("Ana Reyes is “done.”", None),
+            ("She is a lawyer.", None),
+        ] {
+            assert_eq!(life_of(line), surname, "{line}");
+        }
     }
 
     #[test]

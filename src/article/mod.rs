@@ -9,6 +9,7 @@ mod markup;
 mod plain_text;
 mod repeats;
 mod roles;
+mod tail;
 
 use crate::outline::Outline;
 

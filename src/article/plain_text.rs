@@ -3,7 +3,7 @@
 //! Furniture wrongly called a paragraph costs little, a paragraph wrongly left
 //! out loses its quotes: in doubt a line is a [`Part::Paragraph`].
 
-use super::{Part, forms, repeats};
+use super::{Part, forms, repeats, tail};
 use crate::outline::Outline;
 
 /// Labels by which those who save pages as text keep what the page set apart.
@@ -25,9 +25,8 @@ const HEADLINE_MAX: usize = 200;
 const STOPPED_HEADLINE_MAX: usize = 150;
 const STOPPED_HEADLINE_BLOCKS: usize = 4;
 const DECK_MAX: usize = 300;
-/// Lines above the body, and below it, in which furniture is looked for.
+/// Lines above the body in which furniture is looked for.
 const HEAD_LINES: usize = 14;
-const TAIL_LINES: usize = 6;
 const SUBHEAD_MAX_WORDS: usize = 12;
 const SUBHEAD_MAX: usize = 100;
 
@@ -40,7 +39,7 @@ pub fn parts(outline: &Outline) -> Vec<Part> {
         *part = in_body(&lines, at);
     }
     embeds(&lines, body, &mut parts);
-    tail(&lines, body, &mut parts);
+    tail::bylines(outline, &mut parts);
     repeats::pull_quotes(outline, &mut parts);
     parts
 }
@@ -255,54 +254,6 @@ fn embeds(lines: &[Line], body: usize, parts: &mut [Part]) {
             parts[at - 1] = Part::Embed;
         }
     }
-}
-
-/// Tells credits, the author's life and notices below the body.
-fn tail(lines: &[Line], body: usize, parts: &mut [Part]) {
-    for at in (body..lines.len()).rev().take(TAIL_LINES) {
-        if parts[at] != Part::Paragraph {
-            continue;
-        }
-        if !forms::is_credit(lines[at].text) && !is_life(lines, at) {
-            return;
-        }
-        parts[at] = Part::Byline;
-    }
-}
-
-/// What a writer's life says: "Ana Reyes is a lawyer in Lisbon."
-const LIFE_VERBS: &[&str] = &["is", "covers", "writes", "reports", "teaches"];
-
-/// The last line, without quotation marks, about a person whom the story itself
-/// does not name: who wrote it.
-fn is_life(lines: &[Line], at: usize) -> bool {
-    let text = lines[at].text;
-    if lines.len() < STOPPED_HEADLINE_BLOCKS || lines[at].length > 500 || forms::has_quote(text) {
-        return false;
-    }
-    let words: Vec<&str> = text.split_whitespace().take(40).collect();
-    let name = words
-        .iter()
-        .take_while(|word| word.starts_with(char::is_uppercase))
-        .take(4)
-        .count();
-    let Some(surname) = name
-        .checked_sub(1)
-        .map(|it| words[it].trim_end_matches(','))
-    else {
-        return false;
-    };
-    let mut after = words[name..].iter();
-    let has_verb = if words[name - 1].ends_with(',') {
-        after.any(|word| LIFE_VERBS.contains(word))
-    } else {
-        after.next().is_some_and(|word| LIFE_VERBS.contains(word))
-    };
-    name >= 2
-        && words[0] != "The"
-        && surname.len() > 2
-        && has_verb
-        && !lines[..at].iter().any(|line| line.text.contains(surname))
 }
 
 #[cfg(test)]

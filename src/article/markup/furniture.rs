@@ -5,8 +5,6 @@ use crate::article::{Part, container, evidence::key, forms, roles::Role};
 
 /// How far above the body furniture is looked for where no headline is known.
 const HEAD_BLOCKS: usize = 12;
-/// How many of the last paragraphs may credit the story's makers.
-const CREDIT_LINES: usize = 3;
 const MOST_DECKS: usize = 2;
 
 impl Page<'_> {
@@ -108,8 +106,8 @@ impl Page<'_> {
             && (is_described || is_told && container::link_density(&self.outline.blocks[at]) < 0.5)
     }
 
-    /// Tells credits and the author's life right below the body, and short
-    /// paragraphs that end it.
+    /// Tells the lines about the authors below the body, and short paragraphs that
+    /// end it.
     pub(super) fn below(&mut self, body: usize) {
         let parent = container::parent(self.outline, self.element(body));
         for at in body + 1..self.parts.len() {
@@ -131,12 +129,6 @@ impl Page<'_> {
                 _ => continue,
             };
             self.parts[at] = part;
-        }
-        let last = self.parts.iter().rposition(|it| *it == Part::Paragraph);
-        for at in (0..=last.unwrap_or(0)).rev().take(CREDIT_LINES) {
-            if self.parts[at] == Part::Paragraph && forms::is_credit(self.text(at)) {
-                self.parts[at] = Part::Byline;
-            }
         }
     }
 }

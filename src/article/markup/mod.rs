@@ -10,6 +10,7 @@ use super::{
     evidence::Evidence,
     headline, repeats,
     roles::{self, Role},
+    tail,
 };
 use crate::outline::Outline;
 
@@ -43,6 +44,7 @@ pub fn parts(outline: &Outline) -> Vec<Part> {
     if let Some(at) = page.headline {
         page.parts[at] = Part::Headline;
     }
+    tail::bylines(outline, &mut page.parts);
     repeats::pull_quotes(outline, &mut page.parts);
     page.parts
 }

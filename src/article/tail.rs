@@ -1,0 +1,39 @@
+//! Who made the story, told below its body.
+
+use super::{Part, forms};
+use crate::outline::Outline;
+
+/// Blocks looked at, from the last paragraph upwards.
+const MOST: usize = 6;
+/// A shorter text is no story with its author's life below.
+const FEWEST_PARAGRAPHS: usize = 3;
+
+/// Turns those of the last paragraphs into bylines that credit the story's
+/// makers, or that end it and tell who wrote it.
+pub fn bylines(outline: &Outline, parts: &mut [Part]) {
+    let Some(last) = parts.iter().rposition(|it| *it == Part::Paragraph) else {
+        return;
+    };
+    let mut is_end = true;
+    for at in (0..=last).rev().take(MOST) {
+        if parts[at] != Part::Paragraph {
+            continue;
+        }
+        let text = outline.blocks[at].span.of(&outline.text);
+        if forms::is_credit(text) || is_end && is_writers_life(outline, parts, at) {
+            parts[at] = Part::Byline;
+        } else {
+            is_end = false;
+        }
+    }
+}
+
+/// A life of somebody whom the story itself does not name: who wrote it.
+fn is_writers_life(outline: &Outline, parts: &[Part], at: usize) -> bool {
+    let text = |at: usize| outline.blocks[at].span.of(&outline.text);
+    let Some(surname) = forms::life_of(text(at)) else {
+        return false;
+    };
+    let story: Vec<usize> = (0..at).filter(|&it| parts[it] == Part::Paragraph).collect();
+    story.len() + 1 >= FEWEST_PARAGRAPHS && !story.iter().any(|&it| text(it).contains(surname))
+}
