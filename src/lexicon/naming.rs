@@ -44,6 +44,8 @@ impl Naming {
     pub const MAN: Naming = Naming(1 << 13);
     /// Said of a woman: "Ms", "actress", "she".
     pub const WOMAN: Naming = Naming(1 << 14);
+    /// The head of a place's name: "County", "Valley".
+    pub const GEOGRAPHY: Naming = Naming(1 << 16);
     /// Speaks for another: "spokesman", "spokesperson".
     pub const SPOKESPERSON: Naming = Naming(1 << 15);
 
@@ -193,7 +195,7 @@ const LISTS: &[(Naming, &str)] = &[
     (
         Naming::MODIFIER,
         "senior junior former ex acting interim deputy vice assistant associate adjunct visiting emeritus executive chief \
-         managing general principal lead leading top ranking longtime long-time veteran retired then current incoming outgoing \
+         managing general principal leading top ranking longtime long-time veteran retired then current incoming outgoing \
          nonresident non-resident resident national international regional local state federal county city house senate white \
          press prime foreign interior finance defense defence energy health education justice trade environment labor labour \
          agriculture transport home treasury housing communications campaign political policy public legal financial creative \
@@ -201,6 +203,11 @@ const LISTS: &[(Naming, &str)] = &[
          congressional republican democratic conservative liberal independent attorney surgeon lieutenant major brigadier \
          first second third lady majority minority co chief-of-staff air rear staff distinguished professor police fire \
          opposition party shadow permanent supreme grand high crown registered licensed certified assistant-to-the",
+    ),
+    (
+        Naming::GEOGRAPHY,
+        "county city island islands valley beach township parish province river bay heights springs peninsula strait avenue \
+         street road boulevard square district hills creek mountain mountains",
     ),
     (
         Naming::SPOKESPERSON,

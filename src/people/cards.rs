@@ -40,7 +40,7 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             .iter()
             .map(|entity| {
                 let mut ranked: Vec<&super::entity::Standing> = entity.standings.iter().collect();
-                ranked.sort_by_key(|it| std::cmp::Reverse(standing::worth(it)));
+                ranked.sort_by_key(|it| std::cmp::Reverse(standing::worth(words, it)));
                 let mut roles: Vec<Standing> = Vec::new();
                 for it in ranked {
                     let role = it.role.clone().map(|it| words.written(it).to_owned());

@@ -262,8 +262,25 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
                 continue;
             }
         }
+        // "Ohio Sen. Ana Reyes": what leads up to the title is a name of its own.
+        let lead = (rest.start..start)
+            .find(|&it| is_title(words, it))
+            .unwrap_or(start);
+        if lead > rest.start {
+            let tokens = rest.start..lead;
+            let kind = match kind_of(words, &tokens, lead..lead, &paragraph) {
+                NameKind::Person if tokens.len() == 1 => NameKind::Unknown,
+                kind => kind,
+            };
+            names.push(Name {
+                tokens,
+                title: lead..lead,
+                kind,
+                weak: false,
+            });
+        }
         let tokens = start..rest.end;
-        let kind = kind_of(words, &tokens, rest.start..start, &paragraph);
+        let kind = kind_of(words, &tokens, lead..start, &paragraph);
         let single = tokens.len() == 1;
         let weak = role
             || kind == NameKind::Unknown
@@ -272,7 +289,7 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
                 && !words.is_proper(start);
         names.push(Name {
             tokens,
-            title: rest.start..start,
+            title: lead..start,
             kind,
             weak,
         });
@@ -370,18 +387,20 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
     })
 }
 
+fn is_title(words: &Words, at: u32) -> bool {
+    words.is(
+        at,
+        Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,
+    ) || words.facts(at).contains(Facts::TITLE)
+}
+
 /// Where the personal name starts in `run`, behind titles, roles, peoples.
 fn name_start(words: &Words, run: Range<u32>) -> u32 {
     let last = (run.start..run.end)
         .rev()
         .find(|&at| !words.is(at, Naming::SUFFIX))
         .unwrap_or(run.start);
-    let splits = |at: u32| {
-        words.is(
-            at,
-            Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,
-        ) || words.facts(at).contains(Facts::TITLE)
-    };
+    let splits = |at: u32| is_title(words, at);
     let mut start = run.start;
     let mut given = false;
     for at in run.start..last {
@@ -431,6 +450,23 @@ fn kind_of(
     }
     let given = words.naming(first).is_given();
     let surname = words.is(last, Naming::SURNAME);
+    if last > first && words.is(last, Naming::GEOGRAPHY) {
+        return NameKind::Place;
+    }
+    // "Lakeside, Ohio"
+    let behind = name.end + 1;
+    let before_place = words.str(name.end) == ","
+        && (behind + 1..=behind + 2).any(|end| {
+            end <= paragraph.end
+                && words.is_capital(end - 1)
+                && naming::is_place(&words.phrase(behind..end))
+        });
+    if before_place && last - first <= 1 && !(given && surname) {
+        return NameKind::Place;
+    }
+    if before.is_some_and(|at| words.str(at) == "The" && !words.is_initial(at)) {
+        return NameKind::Organization;
+    }
     let place = naming::is_place(words.lower(first));
     if last == first {
         let listed = given || surname;

@@ -32,7 +32,7 @@ const LONGEST: u32 = 14;
 pub fn read(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
     let start = skip_determiners(words, range.clone());
     let limit = range.end.min(start + 2 * LONGEST);
-    let head = head_of(words, start..limit)?;
+    let head = head_of(words, cast, start..limit)?;
     let mut standing = core(words, cast, start..head + 1);
     let end = tail(words, cast, head, limit, &mut standing);
     Some(Phrase {
@@ -78,7 +78,7 @@ fn is_core(words: &Words, at: u32) -> bool {
 }
 
 /// The last role noun of the core that `range` begins with.
-fn head_of(words: &Words, range: Range<u32>) -> Option<u32> {
+fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
     let mut head = None;
     let mut at = range.start;
     while at < range.end && at < range.start + LONGEST {
@@ -97,6 +97,14 @@ fn head_of(words: &Words, range: Range<u32>) -> Option<u32> {
                 }
                 _ => break,
             }
+        }
+        let name = cast
+            .name_at(at)
+            .map(|it| &cast.names[it])
+            .filter(|it| it.kind == NameKind::Organization && it.tokens.start == at);
+        if let Some(name) = name {
+            at = name.tokens.end;
+            continue;
         }
         if !is_core(words, at) {
             break;
@@ -218,6 +226,18 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
             let organization = (stop..limit.min(stop + 1))
                 .any(|it| matches!(words.lower(it), "of" | "for" | "at"));
+            if body && joins && organization && standing.affiliation.is_none() {
+                // "the leadership council of the Norfield Movement"
+                let over = stop + 1 + u32::from(words.lower(stop + 1) == "the");
+                let inner = cast
+                    .name_at(over)
+                    .filter(|&it| cast.names[it].tokens.start == over);
+                if let Some(inner) = inner {
+                    let stop = self::organization(words, cast, inner).end;
+                    standing.affiliation = Some(from..stop);
+                    return stop;
+                }
+            }
             if body && joins && !organization && standing.affiliation.is_none() && stop - from >= 2
             {
                 standing.affiliation = Some(from..stop);
@@ -234,6 +254,10 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
         let organization = organization(words, cast, at);
         let owned = organization.end > name.tokens.end;
         match (name.kind, preposition) {
+            (_, "to") if owned && words.facts(organization.end - 1).contains(Facts::BODY) => {
+                standing.affiliation.get_or_insert(organization.clone());
+                return organization.end;
+            }
             (NameKind::Person, "to") => {
                 extend(standing, head, name.tokens.end);
                 return name.tokens.end;

@@ -8,6 +8,7 @@ use super::{
     phrase,
     salience::Salience,
     source::{self, Form},
+    standing,
     words::Words,
 };
 use crate::{
@@ -368,6 +369,7 @@ impl Resolver<'_, '_, '_> {
                     }
                     _ => self.cast.make_person(words, at),
                 };
+                standing::add(words, self.cast, at);
                 Self::found(who, How::Name, 0.8)
             }
         }
@@ -548,7 +550,7 @@ impl Resolver<'_, '_, '_> {
                     None if self.has_owner_name(&phrase, head) => {
                         self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal)
                     }
-                    None => Answer::default(),
+                    None => self.described(head, phrase, gender),
                 }
             }
             several => Answer {
@@ -556,6 +558,35 @@ impl Resolver<'_, '_, '_> {
                 ..Answer::default()
             },
         }
+    }
+
+    /// "the actress": the one person in mind whom the page has not yet said what
+    /// they are. The phrase says it.
+    fn described(&mut self, head: u32, phrase: Range<u32>, gender: Option<Gender>) -> Answer {
+        let words = self.words;
+        let ranked = self.salience.persons(self.cast, gender);
+        let Some(&(who, first)) = ranked.first() else {
+            return Answer::default();
+        };
+        let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
+        let told = self.cast.entity(who).is_none_or(|entity| {
+            entity
+                .standings
+                .iter()
+                .any(|it| it.role.is_some() && !it.title)
+        });
+        if told || first < 0.25 || second > 0.5 * first {
+            return Answer::default();
+        }
+        if let Some(read) = phrase::read(words, self.cast, phrase.clone())
+            && let Some(entity) = self.cast.entities.get_mut(who as usize)
+        {
+            entity.standings.push(read.standing);
+        }
+        let mut answer = Self::found(who, How::Nominal, 1.0 - second / first);
+        answer.evidence.push(phrase);
+        answer.evidence.extend(self.last_mention(who, head));
+        answer
     }
 
     /// An unnamed source met before, by the same noun.
@@ -675,7 +706,7 @@ impl Resolver<'_, '_, '_> {
             };
         }
         let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
-        if indefinite {
+        if indefinite && phrase.len() > 2 {
             return self.phrase(SpeakerKind::Organization, phrase, How::Nominal);
         }
         // "the council": the last organisation called one.

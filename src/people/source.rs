@@ -61,9 +61,14 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     {
         return Form::Pronoun(start);
     }
-    let mut range = range;
+    // "Dunn’s “joint plan”": only a person's words are theirs this way.
     if words.lower(range.end - 1) == "'s" && range.end - 1 > start {
-        range.end -= 1;
+        let owner = start..range.end - 1;
+        let name = head_name_of(words, cast, owner);
+        return match name.filter(|&at| cast.names[at].kind == NameKind::Person) {
+            Some(name) => Form::Name(name),
+            None => Form::None,
+        };
     }
     let segment = start..segment_end(words, cast, start..range.end);
     let joined = joined_names(words, cast, start..range.end);
@@ -152,6 +157,19 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         at += 1;
     }
     at.max(range.start + 1)
+}
+
+fn head_name_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
+    let last = cast.names_in(range.clone()).last()?;
+    let name = &cast.names[last];
+    let lead = name.title.start.min(name.tokens.start);
+    let alone = (range.start..lead).all(|at| {
+        words.is(
+            at,
+            Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY,
+        )
+    });
+    (name.tokens.end == range.end && alone).then_some(last)
 }
 
 /// The name that the head's stretch ends with.
@@ -272,6 +290,14 @@ fn phrase_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
             break;
         }
         at += 1;
+    }
+    // No phrase ends with what begins another.
+    while at > range.start + 1
+        && words
+            .facts(at - 1)
+            .any(Facts::DETERMINER | Facts::PREPOSITION | Facts::CONJUNCTION)
+    {
+        at -= 1;
     }
     at
 }

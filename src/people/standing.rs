@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    entity::{Cast, Referent, Standing},
+    entity::{Cast, Entity, Referent, Standing},
     mention::NameKind,
     phrase,
     words::Words,
@@ -17,11 +17,40 @@ use crate::{
 /// Fills in the standings of the cast's persons.
 pub fn find(words: &Words, cast: &mut Cast) {
     for at in 0..cast.names.len() {
+        add(words, cast, at);
+    }
+    for entity in &mut cast.entities {
+        join_district(entity);
+    }
+}
+
+/// "Rep. Dunn" here and "Dunn (D-Ohio)" there are one standing.
+fn join_district(entity: &mut Entity) {
+    let Some(at) = entity
+        .standings
+        .iter()
+        .position(|it| it.role.is_none() && it.title)
+    else {
+        return;
+    };
+    let title = entity
+        .standings
+        .iter()
+        .position(|it| it.role.is_some() && it.affiliation.is_none() && it.title);
+    if let Some(title) = title {
+        entity.standings[title].affiliation = entity.standings[at].affiliation.clone();
+        entity.standings.remove(at);
+    }
+}
+
+/// Adds what stands around the name at `at` to whom it stands for.
+pub fn add(words: &Words, cast: &mut Cast, at: usize) {
+    {
         let Referent::One(entity) = cast.referents[at] else {
-            continue;
+            return;
         };
         if cast.names[at].kind == NameKind::Organization {
-            continue;
+            return;
         }
         let found = of_name(words, cast, at);
         if let Some(entity) = cast.entities.get_mut(entity as usize) {
@@ -51,7 +80,7 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
     let (behind, district) = after(words, cast, at, &bounds);
     match (prefix, district) {
         (Some(mut standing), Some(district)) => {
-            if standing.affiliation.is_none() || standing.title {
+            if standing.affiliation.is_none() {
                 standing.affiliation = Some(district);
             }
             found.push(standing);
@@ -64,7 +93,18 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
         }),
         (None, None) => {}
     }
-    found.extend(behind);
+    let bare = found
+        .iter()
+        .position(|it| it.affiliation.is_none() && !it.title);
+    for standing in behind {
+        match bare {
+            // "Economist Ana Reyes, who works at the Institute"
+            Some(bare) if standing.role.is_none() && found[bare].affiliation.is_none() => {
+                found[bare].affiliation = standing.affiliation;
+            }
+            _ => found.push(standing),
+        }
+    }
     if found.is_empty() || found.iter().all(|it| it.title) {
         found.extend(introduced(words, cast, at, &bounds));
         found.extend(copula(words, cast, at, &bounds));
@@ -91,7 +131,10 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
             affiliation: None,
             title: titled,
         });
-    standing.title = titled && standing.affiliation.is_none();
+    let words_of_role = standing.role.as_ref().map_or(0, |it| it.len());
+    standing.title = titled && standing.affiliation.is_none() && words_of_role < 2;
+    // "Democrat Ana Reyes" says less than any office.
+    standing.title |= words.is(head, Naming::DEMONYM) && words_of_role < 2;
     Some(standing)
 }
 
@@ -117,6 +160,23 @@ fn phrase_start(words: &Words, head: u32, first: u32) -> u32 {
             && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
             && !words.is(at, Naming::ROLE | Naming::MODIFIER)
             && words.lower(at) != "'s";
+        let joined = words.lower(at) == "and"
+            && at > first
+            && words.is(at - 1, Naming::ROLE)
+            && (at + 1..=head).all(|it| words.is(it, Naming::ROLE | Naming::MODIFIER));
+        if joined {
+            start = at;
+            continue;
+        }
+        // Before a title with a capital only what belongs to titles may stand.
+        let plain = words.shape(at) == Shape::Lower
+            && words.is_capital(head)
+            && !words.is(at, Naming::MODIFIER | Naming::ROLE)
+            && words.lower(at) != "'s"
+            && !of_office;
+        if plain {
+            break;
+        }
         let adverb = facts.contains(Facts::ADVERB)
             && !words.is(at, Naming::MODIFIER)
             && words.lower(at) != "long";
@@ -145,6 +205,32 @@ fn after(
         if let Some(close) = close {
             district = Some(next + 1..close);
             next = close + 1;
+        }
+    }
+    let office = name
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|it| words.is(it, Naming::OFFICE));
+    if words.lower(next) == "of" && next + 1 < end && office {
+        let place = cast
+            .name_at(next + 1)
+            .filter(|&it| cast.names[it].kind == NameKind::Place && district.is_none());
+        if let Some(place) = place {
+            district = Some(cast.names[place].tokens.clone());
+            next = cast.names[place].tokens.end;
+        }
+    }
+    if words.str(next) == "," && district.is_none() {
+        let place = cast
+            .name_at(next + 1)
+            .map(|it| &cast.names[it])
+            .filter(|it| {
+                it.kind == NameKind::Place && matches!(words.str(it.tokens.end), "," | ".")
+            });
+        if let Some(place) = place.filter(|_| office) {
+            district = Some(place.tokens.clone());
+            next = place.tokens.end;
         }
     }
     if words.lower(next) == "of" && next + 1 < end {
@@ -202,7 +288,7 @@ fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing>
             .filter(|&it| cast.names[it].tokens.start == from)?;
         let fits = match cast.names[name].kind {
             NameKind::Organization => true,
-            NameKind::Unknown => lower != "from",
+            NameKind::Unknown => matches!(lower, "at" | "with"),
             _ => false,
         };
         return fits.then(|| Standing {
@@ -254,6 +340,45 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
         let phrase = phrase::read(words, cast, verb + 1..range.end)?;
         return Some(phrase.standing);
     }
+    let end = clause_end(words, range.clone());
+    // "who served as a director of …", "who follows rails as an analyst at …"
+    let office = (verb + 1..end.min(verb + 8)).find(|&it| words.lower(it) == "as");
+    if let Some(office) = office
+        && let Some(phrase) = phrase::read(words, cast, office + 1..range.end)
+    {
+        return Some(phrase.standing);
+    }
+    let employer = (verb + 1..end.min(verb + 12)).find(|&it| {
+        words.lower(it) == "at"
+            || it == verb + 1
+                && matches!(words.lower(it), "for" | "with")
+                && matches!(lower, "works" | "worked")
+    });
+    if let Some(employer) = employer {
+        let from = employer + 1 + u32::from(words.lower(employer + 1) == "the");
+        let name = cast.name_at(from).filter(|&it| {
+            cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization
+        });
+        let works = matches!(
+            lower,
+            "works"
+                | "worked"
+                | "studies"
+                | "studied"
+                | "teaches"
+                | "taught"
+                | "researches"
+                | "is"
+                | "was"
+        );
+        if let Some(name) = name.filter(|_| works) {
+            return Some(Standing {
+                role: None,
+                affiliation: Some(phrase::organization(words, cast, name)),
+                title: false,
+            });
+        }
+    }
     if !matches!(
         lower,
         "heads"
@@ -279,7 +404,6 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
     ) {
         return None;
     }
-    let end = clause_end(words, range.clone());
     let name = cast.names_in(verb + 1..end).find(|&it| {
         matches!(
             cast.names[it].kind,
@@ -325,7 +449,8 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
     // The phrase may begin anywhere behind a verb or the start of the clause.
     let begins = (start..comma).find(|&it| {
         let free = it == start || !words.facts(it - 1).contains(Facts::PREPOSITION);
-        let determined = words.facts(it).contains(Facts::DETERMINER) || it == start;
+        let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
+        let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined
             && phrase::read(words, cast, it..comma).is_some_and(|phrase| phrase.end == comma)
     })?;
@@ -352,15 +477,22 @@ fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
 
 /// How well a standing says what a person is: both parts before one, a
 /// description before a bare title.
-pub fn worth(standing: &Standing) -> u32 {
+pub fn worth(words: &Words, standing: &Standing) -> u32 {
+    let past = standing.role.as_ref().is_some_and(|role| {
+        matches!(
+            words.lower(role.start),
+            "former" | "ex" | "retired" | "then"
+        ) || words.lower(role.start).starts_with("ex-")
+    });
     let role = standing.role.is_some();
     let affiliation = standing.affiliation.is_some();
-    match (role, affiliation, standing.title) {
-        (true, true, false) => 6,
-        (true, true, true) => 5,
-        (true, false, false) => 4,
-        (false, true, _) => 3,
-        (true, false, true) => 2,
+    let worth = match (role, affiliation, standing.title) {
+        (true, true, false) => 12,
+        (true, true, true) => 10,
+        (true, false, false) => 8,
+        (false, true, _) => 6,
+        (true, false, true) => 4,
         (false, false, _) => 0,
-    }
+    };
+    worth - u32::from(past && worth > 0)
 }

@@ -26,6 +26,9 @@ const WORDS: &str = "a an any are as asia be beyond bee but buy can china christ
     america american africa europe east february april friday saturday sunday monday winter summer spring senator general \
     doctor judge governor mayor major minister officer aide sun star world times post city news house";
 
+/// Names of two letters; the lists' others are interjections and initials.
+const SHORT: &str = "al bo di ed jo li lu ng ty vi wu xi xu yi yu";
+
 /// What a name is, as bits.
 const MALE: u8 = 1;
 const FEMALE: u8 = 2;
@@ -160,7 +163,8 @@ fn add(names: &mut Names, name: &str, bit: u8) {
     let latin = lower
         .chars()
         .all(|ch| matches!(ch, 'a'..='z' | '\'' | '-' | '\u{df}'..='\u{24f}'));
-    if latin && letters >= 2 {
+    let short = letters < 3 && !SHORT.split_whitespace().any(|it| it == lower);
+    if latin && !short {
         *names.entry(lower).or_default() |= bit;
     }
 }
