@@ -212,11 +212,17 @@ impl Cast {
                 place
             }
             None => {
-                let place = self.add(SpeakerKind::Person, name.tokens.clone(), gender);
-                self.index(words, place, name.tokens);
-                place
+                self.create_person(words, at, gender);
+                return;
             }
         };
+        self.referents[at] = Referent::One(place);
+    }
+
+    fn create_person(&mut self, words: &Words, at: usize, gender: Option<Gender>) {
+        let tokens = self.names[at].tokens.clone();
+        let place = self.add(SpeakerKind::Person, tokens.clone(), gender);
+        self.index(words, place, tokens);
         self.referents[at] = Referent::One(place);
     }
 
@@ -264,7 +270,9 @@ impl Cast {
     /// A part of a name: a surname, a given name, the end of a longer name.
     fn join_partial(&mut self, words: &Words, at: usize) {
         let name = self.names[at].clone();
-        if name.kind == NameKind::Organization {
+        if name.kind == NameKind::Organization
+            || name.kind == NameKind::Place && name.tokens.len() > 1
+        {
             return;
         }
         let key = last_word(words, &name.tokens);
@@ -338,7 +346,7 @@ impl Cast {
                 self.entities[place as usize].mentions.push(name.tokens);
                 self.referents[at] = Referent::One(place);
             } else if name.kind == NameKind::Person {
-                self.join_person(words, at);
+                self.create_person(words, at, gender);
             }
             return;
         }

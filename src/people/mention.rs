@@ -178,13 +178,26 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
                 "of" | "for" | "on" | "and" | "at" | "against" | "without"
             )
         {
-            let over = next + 1 + u32::from(words.lower(next + 1) == "the");
+            let over = next + 1 + u32::from(matches!(words.lower(next + 1), "the" | "a"));
             let joins = words.lower(next) != "and" || is_joined(words, over, end);
             if capital(over) && joins && !words.is(over, Naming::ROLE | Naming::COURTESY) {
                 head = words.lower(next) != "at" || head;
                 next = over + 1;
                 continue;
             }
+        }
+        if words.lower(next) == "and"
+            && next - at >= 2
+            && capital(next + 1)
+            && is_joined(words, next + 1, end)
+            && !words.naming(at).is_given()
+            && !words.is(at, Naming::COURTESY | Naming::ROLE)
+            && !naming::is_place(&words.phrase(at..next))
+            && !naming::is_organization(&words.phrase(at..next))
+        {
+            head = true;
+            next += 2;
+            continue;
         }
         if is_nickname(words, next, end) {
             next += 3;
@@ -253,6 +266,10 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
             .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
             .unwrap_or(run.end);
         let rest = at..next;
+        if is_people(words, &rest) {
+            at = next;
+            continue;
+        }
         let mut start = name_start(words, rest.clone());
         let role = start >= rest.end;
         if role {
@@ -297,6 +314,18 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
     }
 }
 
+/// "Republicans", "Europeans": people, not a name.
+fn is_people(words: &Words, run: &Range<u32>) -> bool {
+    run.len() == 1 && is_people_word(words, run.start)
+}
+
+/// Whether a word is a group's or a people's in the plural.
+pub fn is_people_word(words: &Words, at: u32) -> bool {
+    let stem = words.lower(at).strip_suffix('s');
+    words.facts(at).contains(Facts::GROUP)
+        || stem.is_some_and(|stem| naming::of(stem).any(Naming::DEMONYM))
+}
+
 fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Name>) {
     let single = end - start == 1;
     if single && words.is_initial(start) && words.is_common(start) {
@@ -313,6 +342,20 @@ fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Nam
 /// The end of the organisation that `run` begins with.
 fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
     let known = known_end(words, run.clone(), 1);
+    let middle_initial = run.len() >= 3
+        && words.naming(run.start).is_given()
+        && (run.start + 1..run.end - 1).any(|at| is_initial_letter(words.str(at)));
+    if middle_initial {
+        return known;
+    }
+    let last = run.end - 1;
+    let ends_in_head = run.len() > 2
+        && words.is(last, Naming::HEAD)
+        && !words.is(last, Naming::SURNAME)
+        && !(run.start..last).any(|at| words.naming(at).is_given() && !words.is(at, Naming::ROLE));
+    if ends_in_head {
+        return Some(run.end);
+    }
     let heads = || run.clone().filter(|&at| words.is_capital(at));
     // The last head before a role or title, which begins another name.
     let stop = heads()
@@ -345,7 +388,8 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         }
         let titled = words.is(run.start, Naming::ROLE | Naming::COURTESY)
             && !words.is(run.start, Naming::MODIFIER | Naming::HEAD | Naming::DEMONYM);
-        if titled && head - run.start <= 2 {
+        let named = !strong || words.naming(run.start + 1).is_given();
+        if titled && named && head - run.start <= 2 {
             return None;
         }
         // "University of Norfield" goes on behind its head.
@@ -354,7 +398,7 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
             let joiner = !words.is_capital(end);
             let acronym = words.shape(end) == Shape::Upper && words.str(end).len() > 1;
             let after_joiner = end > head + 1 && !words.is_capital(end - 1)
-                || end >= 2 && words.lower(end - 1) == "the";
+                || end >= 2 && matches!(words.lower(end - 1), "the" | "a");
             let chain = end > head + 1;
             if joiner || acronym || after_joiner || chain {
                 end += 1;
@@ -411,6 +455,10 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
         }
     }
     // A role alone is no name.
+    let courteous = start == last && start > run.start && words.is(start - 1, Naming::COURTESY);
+    if courteous {
+        return start;
+    }
     let alone = start + 1 == run.end
         && start == run.start
         && splits(start)
@@ -442,6 +490,18 @@ fn kind_of(
     let titled = !title.is_empty() && words.is(title.end - 1, Naming::ROLE | Naming::COURTESY)
         || before.is_some_and(|at| words.is(at, Naming::ROLE) && words.shape(at) == Shape::Lower);
     let phrase = words.phrase(name.clone());
+    if last > first
+        && is_initial_letter(words.str(first))
+        && naming::is_place(&words.phrase(first + 1..name.end))
+        && !words.is(last, Naming::SURNAME)
+    {
+        return NameKind::Place;
+    }
+    let published = before.is_some_and(|at| words.str(at) == "The")
+        && naming::is_organization(&format!("the {phrase}"));
+    if published {
+        return NameKind::Organization;
+    }
     if naming::is_place(&phrase) && (!titled || last > first) {
         return NameKind::Place;
     }
@@ -469,7 +529,8 @@ fn kind_of(
     }
     let place = naming::is_place(words.lower(first));
     if last == first {
-        let listed = given || surname;
+        let article = before.is_some_and(|at| matches!(words.lower(at), "the" | "a" | "an"));
+        let listed = (given || surname) && !article;
         return if listed && !(words.is_initial(first) && words.is_common(first)) {
             NameKind::Person
         } else {

@@ -59,6 +59,9 @@ mod weight {
 /// pronoun ambiguous.
 const RIVAL: f32 = 0.7;
 
+/// The same for one whom the page has named since.
+const LATER: f32 = 0.3;
+
 enum Event {
     Source(usize),
     Name(usize),
@@ -154,9 +157,13 @@ impl Resolver<'_, '_, '_> {
         let mut events: Vec<(u32, u8, Event)> = Vec::new();
         let mut sources: HashMap<u32, ()> = HashMap::new();
         for (at, attribution) in self.attributions.iter().enumerate() {
+            let label = match attribution.tie {
+                Tie::Label => &attribution.cue,
+                _ => &None,
+            };
             if attribution.continues.is_none()
                 && attribution.tie != Tie::Furniture
-                && let Some(source) = &attribution.source
+                && let Some(source) = attribution.source.as_ref().or(label.as_ref())
             {
                 sources.insert(source.start, ());
                 events.push((source.start, 0, Event::Source(at)));
@@ -246,16 +253,26 @@ impl Resolver<'_, '_, '_> {
             weight::OBJECT
         };
         self.salience.add(entity, weight);
+        if weight >= weight::OBLIQUE {
+            self.salience.name(entity, start);
+        }
     }
 
     fn source(&mut self, at: usize) {
         let attribution = &self.attributions[at];
-        let Some(range) = attribution.source.clone() else {
+        let label = match attribution.tie {
+            Tie::Label => attribution.cue.clone(),
+            _ => None,
+        };
+        let Some(range) = attribution.source.clone().or(label) else {
             return;
         };
         let words = self.words;
         let quoted = words.text.quotation_of(range.start).is_some();
-        let form = source::form(words, self.cast, range.clone());
+        let form = match source::form(words, self.cast, range.clone()) {
+            form @ Form::Role { .. } => self.described_name(range.start).map_or(form, Form::Name),
+            form => form,
+        };
         let mut answer = if attribution.tie == Tie::Label {
             self.label(range.clone(), &form)
         } else {
@@ -270,6 +287,17 @@ impl Resolver<'_, '_, '_> {
             self.salience.add(who, weight::SOURCE);
         }
         self.answers[at] = answer;
+    }
+
+    /// The person whose description a source is: "Ana Reyes, a nurse at …".
+    fn described_name(&self, start: u32) -> Option<usize> {
+        let words = self.words;
+        let comma = start.checked_sub(1).filter(|&at| words.str(at) == ",")?;
+        let determined = matches!(words.lower(start), "a" | "an");
+        let at = self.cast.name_at(comma.checked_sub(1)?)?;
+        let name = &self.cast.names[at];
+        let whole = name.kind == NameKind::Person && name.tokens.end == comma;
+        (determined && whole).then_some(at)
     }
 
     fn answer(&mut self, form: &Form, quoted: bool) -> Answer {
@@ -303,6 +331,14 @@ impl Resolver<'_, '_, '_> {
                 _ => Answer::default(),
             },
             Form::Role { head, phrase } => self.role(*head, phrase.clone()),
+            Form::Group(phrase)
+                if is_bare(words, phrase)
+                    && source::is_definite(words, phrase)
+                    && !words.lower(phrase.end - 1).ends_with('s') =>
+            {
+                let ranked = self.salience.groups(self.cast);
+                self.choose(ranked, 0.6, How::Nominal, phrase.start)
+            }
             Form::Group(phrase) => self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal),
             Form::Document(phrase) if is_bare(words, phrase) => {
                 let noun = words.lower(phrase.end - 1);
@@ -431,10 +467,23 @@ impl Resolver<'_, '_, '_> {
             .filter(|&&(it, _)| it != who)
             .map(|&(_, weight)| weight)
             .fold(0.0, f32::max);
-        if rival > RIVAL * weight {
+        // Somebody else named since, in a sentence of their own, competes too.
+        let words = self.words;
+        let sentence = |it: u32| {
+            self.salience
+                .named_at(it)
+                .map(|at| words.text.sentence_of(at))
+        };
+        let since = |it: u32| sentence(it) > sentence(who);
+        let later = ranked
+            .iter()
+            .any(|&(it, other)| it != who && since(it) && other > LATER * weight);
+        if later || rival > RIVAL * weight {
             let mut candidates: Vec<u32> = ranked
                 .iter()
-                .filter(|&&(_, it)| it > RIVAL * weight)
+                .filter(|&&(it, other)| {
+                    other > RIVAL * weight || since(it) && other > LATER * weight
+                })
                 .map(|&(it, _)| it)
                 .collect();
             candidates.truncate(4);
@@ -501,6 +550,14 @@ impl Resolver<'_, '_, '_> {
         if indefinite {
             return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
         }
+        let determined = matches!(
+            determiner,
+            "the" | "this" | "that" | "his" | "her" | "their" | "its" | "my" | "our"
+        ) || words.is_capital(start)
+            || (phrase.start..head).any(|at| words.lower(at) == "'s");
+        if !determined {
+            return Answer::default();
+        }
         let gender = entity::said_of(words.naming(head));
         let held = self
             .holders
@@ -547,7 +604,7 @@ impl Resolver<'_, '_, '_> {
                 let earlier = self.earlier_unnamed(head);
                 match earlier {
                     Some(who) => Self::found(who, How::Nominal, 0.7),
-                    None if self.has_owner_name(&phrase, head) => {
+                    None if self.is_owned_by_name(&phrase, head) => {
                         self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal)
                     }
                     None => self.described(head, phrase, gender),
@@ -564,7 +621,21 @@ impl Resolver<'_, '_, '_> {
     /// they are. The phrase says it.
     fn described(&mut self, head: u32, phrase: Range<u32>, gender: Option<Gender>) -> Answer {
         let words = self.words;
-        let ranked = self.salience.persons(self.cast, gender);
+        // Whose doctor somebody is, is somebody else.
+        let owner = (phrase.start..head).find(|&at| words.lower(at) == "'s");
+        if owner.is_some_and(|owner| (phrase.start..owner).any(|at| words.is(at, Naming::ROLE))) {
+            return Answer::default();
+        }
+        let owners: Vec<u32> = self
+            .cast
+            .names_in(phrase.start..head)
+            .filter_map(|at| match self.cast.referents[at] {
+                Referent::One(who) => Some(who),
+                _ => None,
+            })
+            .collect();
+        let mut ranked = self.salience.persons(self.cast, gender);
+        ranked.retain(|(who, _)| !owners.contains(who));
         let Some(&(who, first)) = ranked.first() else {
             return Answer::default();
         };
@@ -596,8 +667,11 @@ impl Resolver<'_, '_, '_> {
             .copied()
     }
 
-    fn has_owner_name(&self, phrase: &Range<u32>, head: u32) -> bool {
-        self.cast.names_in(phrase.start..head).next().is_some()
+    /// "Ana Reyes's doctor".
+    fn is_owned_by_name(&self, phrase: &Range<u32>, head: u32) -> bool {
+        self.cast
+            .names_in(phrase.start..head)
+            .any(|at| self.words.lower(self.cast.names[at].tokens.end) == "'s")
     }
 
     fn fits(&self, who: u32, head: u32, phrase: &Range<u32>, gender: Option<Gender>) -> bool {
@@ -745,10 +819,6 @@ impl Resolver<'_, '_, '_> {
 
     fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
         let words = self.words;
-        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
-        if indefinite && phrase.len() > 1 {
-            return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
-        }
         match self.earlier_unnamed(head) {
             Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),
             _ => Answer::default(),

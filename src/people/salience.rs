@@ -16,6 +16,8 @@ const FORGOTTEN: f32 = 0.01;
 #[derive(Debug, Default)]
 pub struct Salience {
     weights: Vec<(u32, f32)>,
+    /// Whom the page named last, outside of quotations: entity and token.
+    named: Vec<(u32, u32)>,
 }
 
 impl Salience {
@@ -38,6 +40,23 @@ impl Salience {
                 self.weights.push((entity, weight));
             }
         }
+    }
+
+    /// Notes that the page names a person at a token.
+    pub fn name(&mut self, entity: u32, at: u32) {
+        self.named.retain(|&(it, _)| it != entity);
+        if self.named.len() >= REMEMBERED {
+            self.named.remove(0);
+        }
+        self.named.push((entity, at));
+    }
+
+    /// Where the page last named a person.
+    pub fn named_at(&self, entity: u32) -> Option<u32> {
+        self.named
+            .iter()
+            .find(|&&(it, _)| it == entity)
+            .map(|&(_, at)| at)
     }
 
     /// What one sentence's or paragraph's end does to all weights.

@@ -3,9 +3,17 @@
 
 use std::ops::Range;
 
-use super::{entity::Cast, mention::NameKind, phrase, words::Words};
+use super::{
+    entity::Cast,
+    mention::{NameKind, is_people_word},
+    phrase,
+    words::Words,
+};
 use crate::{
-    lexicon::{Facts, naming::Naming},
+    lexicon::{
+        self, Facts,
+        naming::{self, Naming},
+    },
     text::Shape,
 };
 
@@ -64,7 +72,8 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     // "Dunn’s “joint plan”": only a person's words are theirs this way.
     if words.lower(range.end - 1) == "'s" && range.end - 1 > start {
         let owner = start..range.end - 1;
-        let name = head_name_of(words, cast, owner);
+        let quoted = words.shape(range.end) == Shape::Mark;
+        let name = head_name_of(words, cast, owner).filter(|_| quoted);
         return match name.filter(|&at| cast.names[at].kind == NameKind::Person) {
             Some(name) => Form::Name(name),
             None => Form::None,
@@ -75,8 +84,16 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if joined.len() > 1 {
         return Form::Names(joined);
     }
+    let pair = last_pair(words, cast, segment.clone());
+    if let Some(pair) = pair {
+        return Form::Names(pair.to_vec());
+    }
     if let Some(name) = head_name(words, cast, segment.clone()) {
-        return Form::Name(name);
+        return if is_last_of_several(words, cast, name, start) {
+            Form::Group(segment)
+        } else {
+            Form::Name(name)
+        };
     }
     let head = segment.end - 1;
     let naming = words.naming(head);
@@ -86,7 +103,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         return Form::Name(name);
     }
     let phrase = start..phrase_end(words, cast, start..range.end);
-    let plural_role = facts.contains(Facts::GROUP) || is_plural(words, segment.clone());
+    let plural_role = is_people_word(words, head) || is_plural(words, segment.clone());
     if plural_role && (!role || facts.contains(Facts::GROUP)) {
         if let Some(name) = appositive(words, cast, segment.end..range.end).filter(|_| role) {
             return Form::Name(name);
@@ -105,8 +122,37 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if facts.contains(Facts::BODY) || naming.any(Naming::HEAD) {
         return Form::Body { head, phrase };
     }
+    if SIGNS.contains(&words.lower(head)) {
+        return Form::Document(phrase);
+    }
     Form::Other { head, phrase }
 }
+
+/// Nouns for what bears words and is no document.
+const SIGNS: &[&str] = &[
+    "sign",
+    "signs",
+    "banner",
+    "banners",
+    "poster",
+    "placard",
+    "billboard",
+    "sticker",
+    "plaque",
+    "video",
+    "ad",
+    "advertisement",
+    "commercial",
+    "clip",
+    "footage",
+    "documentary",
+    "film",
+    "song",
+    "website",
+    "label",
+    "headline",
+    "notice",
+];
 
 fn is_pronoun(lower: &str) -> bool {
     matches!(
@@ -139,11 +185,32 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
     let mut at = range.start;
     while at < range.end {
         if let Some(name) = cast.name_at(at) {
+            let person = cast.names[name].kind == NameKind::Person;
+            if person && at > range.start && words.facts(at - 1).contains(Facts::DOCUMENT) {
+                break;
+            }
             at = cast.names[name].tokens.end.max(at + 1);
             continue;
         }
         let facts = words.facts(at);
-        let stops = words.shape(at) == Shape::Sign && words.str(at) != "&"
+        // "Secretary of State Ana Reyes"
+        let titled = words.lower(at) == "of"
+            && at > range.start
+            && words.is_capital(at - 1)
+            && words.is(at - 1, Naming::ROLE)
+            && words.is_capital(at + 1);
+        if titled {
+            at += 1;
+            continue;
+        }
+        // "a report released on Monday", "a speech Ana Reyes gave"
+        let noun = at > range.start
+            && words
+                .facts(at - 1)
+                .any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
+        let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
+        let stops = reduced
+            || words.shape(at) == Shape::Sign && !matches!(words.str(at), "&" | "/")
             || matches!(words.shape(at), Shape::Stop | Shape::Mark)
             || matches!(
                 words.lower(at),
@@ -157,6 +224,39 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         at += 1;
     }
     at.max(range.start + 1)
+}
+
+/// Two persons joined by "and" at the end of the head's stretch, whatever stands
+/// before them.
+fn last_pair(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<[usize; 2]> {
+    let mut names = cast.names_in(segment.clone()).rev();
+    let (last, one) = (names.next()?, names.next()?);
+    let persons = [one, last]
+        .iter()
+        .all(|&at| cast.names[at].kind == NameKind::Person);
+    let from = cast.names[one].tokens.end;
+    let joined = words.lower(from) == "and" && cast.names[last].tokens.start - from <= 3;
+    (persons && joined && cast.names[last].tokens.end >= segment.end).then_some([one, last])
+}
+
+/// "The Marsh campaign and Norfield Rail": the last of several is not the
+/// speaker. "Founder and chief Ana Reyes" is.
+fn is_last_of_several(words: &Words, cast: &Cast, name: usize, start: u32) -> bool {
+    let name = &cast.names[name];
+    let lead = if name.title.is_empty() {
+        name.tokens.start
+    } else {
+        name.title.start
+    };
+    let before = |at: u32| lead.checked_sub(at).filter(|&it| it > start);
+    let and = before(1)
+        .filter(|&at| words.lower(at) == "and")
+        .or_else(|| {
+            before(2).filter(|&at| {
+                words.lower(at) == "and" && words.facts(at + 1).contains(Facts::DETERMINER)
+            })
+        });
+    and.is_some_and(|and| !words.is(and - 1, Naming::ROLE))
 }
 
 fn head_name_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
@@ -194,7 +294,6 @@ fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<usize> {
 fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
     let names = cast.names_in(range.clone());
     let persons: Vec<usize> = names
-        .filter(|&at| cast.names[at].kind != NameKind::Place)
         .filter(|&at| words.lower(cast.names[at].tokens.end) != "'s")
         .collect();
     let (Some(&first), Some(&last)) = (persons.first(), persons.last()) else {
@@ -213,10 +312,13 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
         return Vec::new();
     }
     let starts = (range.start..lead).all(|at| {
-        words.is(
-            at,
-            Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY,
-        ) || matches!(words.lower(at), "both" | "the")
+        let plural = words.lower(at).strip_suffix('s');
+        plural.is_some_and(|it| naming::of(it).any(Naming::ROLE))
+            || words.is(
+                at,
+                Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY,
+            )
+            || matches!(words.lower(at), "both" | "the")
     });
     let ends = cast.names[last].tokens.end >= range.end;
     let between = persons.windows(2).all(|pair| {
@@ -323,7 +425,15 @@ fn is_plural(words: &Words, segment: Range<u32>) -> bool {
         && !lower.ends_with("ss")
         && !lower.ends_with("us")
         && words.shape(head) == Shape::Lower;
-    people || ending && lower != "congress"
+    let stem = lower.strip_suffix('s').unwrap_or(lower);
+    let singular = match stem.strip_suffix("ie") {
+        Some(stem) => format!("{stem}y"),
+        None => stem.to_owned(),
+    };
+    let who = naming::of(&singular).any(Naming::ROLE)
+        || lexicon::facts(&singular).any(Facts::BODY | Facts::DOCUMENT)
+        || matches!(singular.as_str(), "country" | "nation" | "state" | "voice");
+    people || ending && (who || words.facts(head).contains(Facts::DOCUMENT))
 }
 
 /// Whether a phrase is of a particular one that the page has spoken of before.

@@ -119,7 +119,7 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
         return None;
     }
-    let start = phrase_start(words, head, bounds.start);
+    let start = phrase_start(words, cast, head, bounds.start);
     let phrase = phrase::read(words, cast, start..name.tokens.start);
     let abbreviated = words.str(head).ends_with('.');
     let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
@@ -139,10 +139,18 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
 }
 
 /// Where the noun phrase that ends with `head` begins.
-fn phrase_start(words: &Words, head: u32, first: u32) -> u32 {
+fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
     let mut start = head;
     while start > first && head - start < 10 {
         let at = start - 1;
+        let within = cast
+            .name_at(at)
+            .map(|it| &cast.names[it])
+            .filter(|it| it.kind == NameKind::Organization && it.tokens.start >= first);
+        if let Some(name) = within {
+            start = name.tokens.start;
+            continue;
+        }
         let facts = words.facts(at);
         let word = words.shape(at).is_word() && words.shape(at) != Shape::Number;
         let of_office = words.lower(at) == "of"
@@ -233,7 +241,7 @@ fn after(
             next = place.tokens.end;
         }
     }
-    if words.lower(next) == "of" && next + 1 < end {
+    if matches!(words.lower(next), "of" | "for") && next + 1 < end {
         let from = next + 1 + u32::from(words.lower(next + 1) == "the");
         let organization = cast.name_at(from).filter(|&it| {
             cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization
@@ -262,7 +270,17 @@ fn after(
         district = Some(next..next + 1);
         return (found, district);
     }
-    found.extend(apposition(words, cast, next..end));
+    // "In Lakeside, the mayor said": no person, and no apposition.
+    let located = name.tokens.len() == 1
+        && name.tokens.start.checked_sub(1).is_some_and(|it| {
+            matches!(
+                words.lower(it),
+                "in" | "at" | "near" | "from" | "outside" | "to"
+            )
+        });
+    if !located {
+        found.extend(apposition(words, cast, next..end));
+    }
     (found, district)
 }
 
@@ -314,6 +332,15 @@ fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing>
     let names_another = cast
         .name_at(phrase.head + 1)
         .is_some_and(|it| cast.names[it].tokens.start == phrase.head + 1);
+    // "For Dunn, the mayor said, …"
+    let clause = words.lower(from) == "the"
+        && words
+            .facts(phrase.end)
+            .any(Facts::SAYING | Facts::AUXILIARY)
+        && words.lower(phrase.end) != "'s";
+    if clause {
+        return None;
+    }
     let bare =
         phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
     let list = bare

@@ -17,7 +17,7 @@ use crate::project;
 /// How many of the census's surnames are kept, the commonest first.
 const SURNAMES: usize = 10_000;
 
-/// Census names that are a word of English far more often than a name.
+/// Given names that are a word of English far more often than a name.
 const WORDS: &str = "a an any are as asia be beyond bee but buy can china christian communist contemporary cuba day \
     dear early else ever every fair far few for fact good he her his i in is it its just king lady last lake land law like \
     little long love made major man many may me miss mr my new no nobody north not now of on one only or other our out \
@@ -42,8 +42,11 @@ pub fn build(census: &Path, faker: &Path) -> Result<()> {
     read_census(census, &mut names)?;
     read_faker(faker, &mut names)?;
     for word in WORDS.split_whitespace() {
-        names.remove(word);
+        if let Some(bits) = names.get_mut(word) {
+            *bits &= SURNAME;
+        }
     }
+    names.retain(|_, bits| *bits != 0);
     let mut table = String::from(
         "# name, then m, f: a man's or woman's given name; s: a surname. Written by `cargo xtask lexicon`.\n",
     );
