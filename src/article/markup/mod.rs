@@ -129,7 +129,14 @@ impl<'o> Page<'o> {
         if prose < least {
             return None;
         }
-        let first = (0..self.parts.len())
+        // Notices and the like may stand above the headline in the same element.
+        let below = self.headline.map_or(0, |headline| headline + 1);
+        let below_weight: usize = (below..self.parts.len())
+            .filter(is_body)
+            .map(|at| self.weights[at])
+            .sum();
+        let start = if below_weight * 2 > prose { below } else { 0 };
+        let first = (start..self.parts.len())
             .filter(is_body)
             .find(|&at| self.role(at) != Role::Deck)?;
         let last = (0..self.parts.len()).rev().find(is_body)?;

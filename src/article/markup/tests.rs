@@ -212,6 +212,24 @@ fn more_may_stand_beside_a_short_article_than_in_it() {
 }
 
 #[test]
+fn what_stands_above_the_headline_is_outside() {
+    check(
+        "Gates of the Dam to Open",
+        &[
+            (
+                Outside,
+                "body p",
+                "We keep small files on your machine so that the page works better for you.",
+            ),
+            (Headline, "body h1", "Gates of the Dam to Open"),
+            (Paragraph, "body p", LONG),
+            (Paragraph, "body p", MORE),
+            (Paragraph, "body p", LONG),
+        ],
+    );
+}
+
+#[test]
 fn a_page_without_an_article_has_none() {
     check(
         "The Courier",

@@ -94,6 +94,10 @@ const UNSEEN_CLASSES: &[&str] = &[
 /// How `element` is laid out, by its tag and attributes alone.
 pub fn of(element: &Element) -> Layout {
     let tag = &**element.tag();
+    // Pages hide themselves until their scripts have run.
+    if matches!(tag, "html" | "body") {
+        return Layout::Block;
+    }
     if !element.is_html() || UNREAD.contains(&tag) || is_hidden(element) {
         return Layout::Unread;
     }

@@ -229,6 +229,7 @@ mod tests {
                 "<p><span style='display:block'>a</span>b",
                 &["p/span: a", "p: b"],
             ),
+            ("<body style='display:none'>a", &[": a"]),
             ("", &[]),
         ];
         for (html, expected) in cases {
