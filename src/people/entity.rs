@@ -221,6 +221,16 @@ impl Cast {
 
     fn create_person(&mut self, words: &Words, at: usize, gender: Option<Gender>) {
         let tokens = self.names[at].tokens.clone();
+        let alone = words.naming(tokens.start);
+        let single = tokens.len() == 1 && !alone.any(Naming::SURNAME);
+        let gender =
+            gender.or_else(
+                || match (alone.any(Naming::MALE), alone.any(Naming::FEMALE)) {
+                    (true, false) if single => Some(Gender::Man),
+                    (false, true) if single => Some(Gender::Woman),
+                    _ => None,
+                },
+            );
         let place = self.add(SpeakerKind::Person, tokens.clone(), gender);
         self.index(words, place, tokens);
         self.referents[at] = Referent::One(place);

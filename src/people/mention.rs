@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::words::{Words, is_prose};
 use crate::{
+    article::Part,
     lexicon::{
         Facts,
         naming::{self, Naming},
@@ -55,7 +56,8 @@ pub enum Gender {
 pub fn find(words: &Words) -> Vec<Name> {
     let mut names = Vec::new();
     for paragraph in &words.text.paragraphs {
-        if is_prose(paragraph.part) && !is_title_case(words, paragraph) {
+        let sentences = is_prose(paragraph.part) || is_heading(paragraph.part);
+        if sentences && !is_title_case(words, paragraph) {
             find_in(words, paragraph.tokens.clone(), &mut names);
         }
     }
@@ -70,7 +72,8 @@ pub fn is_title_case(words: &Words, paragraph: &Paragraph) -> bool {
         .rev()
         .map(|at| words.shape(at))
         .find(|shape| *shape != Shape::Mark);
-    if ends == Some(Shape::Stop) || tokens.len() > 40 {
+    let stopped = ends == Some(Shape::Stop) && !is_heading(paragraph.part);
+    if stopped || tokens.len() > 40 {
         return false;
     }
     let long = |at: &u32| words.shape(*at).is_word() && words.str(*at).len() > 3;
@@ -79,7 +82,24 @@ pub fn is_title_case(words: &Words, paragraph: &Paragraph) -> bool {
         all += 1;
         capital += u32::from(words.is_capital(at) || words.shape(at) == Shape::Number);
     }
+    if is_heading(paragraph.part) {
+        // Such headings leave only the small words small.
+        let small = |at: u32| {
+            words
+                .facts(at)
+                .any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER | Facts::PRONOUN)
+        };
+        let mut lower = paragraph
+            .tokens
+            .clone()
+            .filter(|&at| words.shape(at) == Shape::Lower);
+        return all > 1 && lower.all(|at| small(at) || words.str(at).len() <= 3);
+    }
     all >= 3 && capital * 4 >= all * 3
+}
+
+fn is_heading(part: Part) -> bool {
+    matches!(part, Part::Headline | Part::Deck | Part::Subhead)
 }
 
 fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
@@ -303,7 +323,8 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
             || kind == NameKind::Unknown
                 && single
                 && words.is_initial(start)
-                && !words.is_proper(start);
+                && !words.is_proper(start)
+                && !is_speaking(words, start);
         names.push(Name {
             tokens,
             title: lead..start,
@@ -324,6 +345,14 @@ pub fn is_people_word(words: &Words, at: u32) -> bool {
     let stem = words.lower(at).strip_suffix('s');
     words.facts(at).contains(Facts::GROUP)
         || stem.is_some_and(|stem| naming::of(stem).any(Naming::DEMONYM))
+}
+
+/// "Ondaro said": not a plural, nor any word of the lexicon, and it speaks.
+fn is_speaking(words: &Words, at: u32) -> bool {
+    words.facts(at) == Facts::default()
+        && !words.is_common(at)
+        && !words.lower(at).ends_with('s')
+        && words.facts(at + 1).contains(Facts::SAYING)
 }
 
 fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Name>) {
@@ -557,11 +586,7 @@ fn kind_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        article::{Article, Part},
-        outline::Outline,
-        text::Text,
-    };
+    use crate::{article::Article, outline::Outline, text::Text};
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

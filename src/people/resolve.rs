@@ -247,7 +247,10 @@ impl Resolver<'_, '_, '_> {
             weight::MODIFIER
         } else if words.lower(end) == "'s" || oblique {
             weight::OBLIQUE
-        } else if first {
+        } else if first
+            || words.shape(end) == Shape::Lower
+                && words.facts(end).any(Facts::AUXILIARY | Facts::VERB)
+        {
             weight::SUBJECT
         } else {
             weight::OBJECT
@@ -414,6 +417,15 @@ impl Resolver<'_, '_, '_> {
     /// "Amir, 34,": an age or a relative clause makes an unlisted name a person.
     fn acts_like_person(&self, name: &Range<u32>) -> bool {
         let words = self.words;
+        let word = words.shape(name.start) == Shape::Capital
+            && !words
+                .str(name.start)
+                .chars()
+                .skip(1)
+                .any(char::is_uppercase);
+        if word && words.is_initial(name.start) && !words.is_proper(name.start) {
+            return true;
+        }
         words.str(name.end) == ","
             && (words.shape(name.end + 1) == Shape::Number
                 || matches!(words.lower(name.end + 1), "who" | "whose" | "a" | "an"))
@@ -475,14 +487,29 @@ impl Resolver<'_, '_, '_> {
                 .map(|at| words.text.sentence_of(at))
         };
         let since = |it: u32| sentence(it) > sentence(who);
-        let later = ranked
-            .iter()
-            .any(|&(it, other)| it != who && since(it) && other > LATER * weight);
+        // "Dunn said Reyes was right when she …": her clause's subject is nearer.
+        let here = words.text.sentence_of(at);
+        let subordinate = at > 0
+            && matches!(
+                words.lower(at - 1),
+                "when" | "because" | "after" | "before" | "while" | "as" | "since" | "although"
+            );
+        let last = self.salience.last_named();
+        let nearer = subordinate
+            && last.is_some_and(|(it, named)| {
+                it != who
+                    && words.text.sentence_of(named) == here
+                    && ranked.iter().any(|&(ranked, _)| ranked == it)
+            });
+        let later = nearer
+            || ranked
+                .iter()
+                .any(|&(it, other)| it != who && since(it) && other > LATER * weight);
         if later || rival > RIVAL * weight {
             let mut candidates: Vec<u32> = ranked
                 .iter()
                 .filter(|&&(it, other)| {
-                    other > RIVAL * weight || since(it) && other > LATER * weight
+                    other > RIVAL * weight || since(it) && other > LATER * weight || nearer
                 })
                 .map(|&(it, _)| it)
                 .collect();
@@ -844,6 +871,16 @@ impl Resolver<'_, '_, '_> {
                             .extend(standing.filter(|_| kind == SpeakerKind::Anonymous));
                     }
                 }
+                if kind == SpeakerKind::Document
+                    && let Some(author) = self.author(&tokens)
+                    && let Some(entity) = self.cast.entities.get_mut(who as usize)
+                {
+                    entity.standings.push(Standing {
+                        role: None,
+                        affiliation: Some(author),
+                        title: false,
+                    });
+                }
                 if kind == SpeakerKind::Anonymous
                     && let Some(read) = phrase::read(words, self.cast, tokens.clone())
                 {
@@ -856,6 +893,22 @@ impl Resolver<'_, '_, '_> {
         let mut answer = Self::found(who, how, 0.9);
         answer.evidence.push(tokens);
         answer
+    }
+
+    /// Whose document it is: "a report by the Norfield Institute", "a Norfield
+    /// University poll".
+    fn author(&self, tokens: &Range<u32>) -> Option<Range<u32>> {
+        let words = self.words;
+        let names = self.cast.names_in(tokens.clone());
+        names
+            .filter(|&at| self.cast.names[at].kind == NameKind::Organization)
+            .find(|&at| {
+                let start = self.cast.names[at].tokens.start;
+                let from = start
+                    .saturating_sub(1 + u32::from(words.lower(start.saturating_sub(1)) == "the"));
+                start == tokens.start || matches!(words.lower(from), "by" | "from" | "of")
+            })
+            .map(|at| phrase::organization(words, self.cast, at))
     }
 
     /// The label of a transcript or interview.

@@ -51,6 +51,11 @@ impl Salience {
         self.named.push((entity, at));
     }
 
+    /// Whom the page named last, and where.
+    pub fn last_named(&self) -> Option<(u32, u32)> {
+        self.named.last().copied()
+    }
+
     /// Where the page last named a person.
     pub fn named_at(&self, entity: u32) -> Option<u32> {
         self.named
