@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Tie, phrase,
+    Tie,
+    complement::{is_clause, is_object, object_end},
+    opening::{Opening, REACH, listener, opening, skip_filler},
     site::{Place, Site},
     stretch::Stretch,
 };
 use crate::{lexicon::Facts, text::Shape};
-
-/// How far behind a cue "that", a colon or a quotation is looked for.
-const REACH: usize = 14;
 
 /// The pieces of the content of `sites[index]`, as ranges of items; none where
 /// the cue attributes nothing.
@@ -275,96 +274,6 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     }
 }
 
-/// How the content opens.
-enum Opening {
-    /// Behind "that", "if", "whether", "how": the item of the clause's first word.
-    That(usize),
-    /// With a quotation, behind the sign, if any.
-    Quote {
-        start: usize,
-        sign: Option<()>,
-    },
-    Bare,
-}
-
-fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
-    let end = limit.min(from + REACH);
-    let mut verb = false;
-    for at in from..end {
-        if stretch
-            .quote(at)
-            .is_some_and(|it| at == from || !stretch.is_title(it))
-        {
-            let colon = at > from && stretch.is(at - 1, &[":"]);
-            let comma = at > from && stretch.is(at - 1, &[","]);
-            if verb || !(colon || at == from || comma || filler(stretch, from, at)) {
-                break;
-            }
-            return Opening::Quote {
-                start: at,
-                sign: (colon || comma).then_some(()),
-            };
-        }
-        let facts = stretch.facts(at);
-        match stretch.lower(at) {
-            "that"
-                if !verb
-                    && !stretch.is(at.wrapping_sub(1), &[","])
-                    && (at == from
-                        || filler(stretch, from, at)
-                        || listener_like(stretch, from, at)) =>
-            {
-                return Opening::That(at + 1);
-            }
-            "if" | "whether" | "how" | "why" if at == from || at == from + 1 && !verb => {
-                return Opening::That(at);
-            }
-            ":" if at + 1 < limit
-                && stretch.quote(at + 1).is_none()
-                && filler(stretch, from, at) =>
-            {
-                return Opening::That(at + 1);
-            }
-            _ => {}
-        }
-        verb |= facts.any(Facts::VERB | Facts::AUXILIARY) && !facts.contains(Facts::ROLE);
-    }
-    Opening::Bare
-}
-
-/// "in a statement on Monday", "Monday", "to reporters": what may stand between
-/// a cue and its content.
-fn filler(stretch: &Stretch, from: usize, to: usize) -> bool {
-    (from..to).next().is_none_or(|first| {
-        let facts = stretch.facts(first);
-        facts.any(Facts::PREPOSITION | Facts::DATE | Facts::ADVERB)
-            || stretch.is(first, &[","])
-            || stretch.lower(first).ends_with("ly")
-    })
-}
-
-/// A listener without a verb: "told the crowd that".
-fn listener_like(stretch: &Stretch, from: usize, to: usize) -> bool {
-    to - from <= 8 && (from..to).all(|at| !stretch.is(at, &[","]))
-}
-
-fn listener(stretch: &Stretch, from: usize, limit: usize) -> usize {
-    let mut end = match phrase::after(stretch, from) {
-        Some(phrase) if phrase.end <= limit => {
-            // A listener is short; a longer phrase runs into the content.
-            let cut = (phrase.start..phrase.end)
-                .find(|&at| stretch.is(at, &[","]))
-                .unwrap_or(phrase.end);
-            cut.min(limit)
-        }
-        _ => from,
-    };
-    if end == from && stretch.facts(from).any(Facts::PRONOUN | Facts::DETERMINER) {
-        end = from + 1;
-    }
-    end
-}
-
 /// A quotation right behind the cue is the content; where the sentence runs on
 /// out of it, the rest belongs to it too.
 fn quotation_or_rest(stretch: &Stretch, start: usize, limit: usize, signed: bool) -> Range<usize> {
@@ -429,104 +338,4 @@ fn bare(
         return Some(heart);
     }
     None
-}
-
-fn skip_filler(stretch: &Stretch, from: usize, limit: usize) -> usize {
-    let mut at = from;
-    while at < limit {
-        let facts = stretch.facts(at);
-        let lower = stretch.lower(at);
-        if facts.contains(Facts::DATE) && stretch.is_capital(at)
-            || matches!(
-                lower,
-                "today" | "yesterday" | "earlier" | "later" | "recently" | "also"
-            )
-        {
-            at += 1;
-        } else if facts.contains(Facts::PREPOSITION) && lower != "than" && at < from + 10 {
-            // A prepositional phrase up to a date or one short noun phrase.
-            let end = phrase::after(stretch, at + 1).map_or(at + 1, |it| it.end);
-            let date = stretch.facts(at + 1).contains(Facts::DATE);
-            let next = if date { at + 2 } else { end };
-            if next <= at + 1 || next >= limit || next > at + 7 {
-                break;
-            }
-            at = next;
-        } else if at > from && (stretch.shape(at) == Some(Shape::Number) || stretch.is(at, &[","]))
-        {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    if at > from { at } else { from }
-}
-
-/// Whether a clause begins here: a subject and, somewhere behind it, a verb.
-fn is_clause(stretch: &Stretch, rest: Range<usize>, speech: bool) -> bool {
-    let first = rest.start;
-    let facts = stretch.facts(first);
-    let quoted = speech && rest.clone().any(|it| stretch.quote(it).is_some());
-    let lower = stretch.lower(first);
-    if facts.any(Facts::CONJUNCTION | Facts::AUXILIARY)
-        && !matches!(
-            lower,
-            "if" | "when"
-                | "while"
-                | "what"
-                | "how"
-                | "why"
-                | "although"
-                | "though"
-                | "because"
-                | "where"
-        )
-    {
-        return false;
-    }
-    if stretch.is(first, &[",", ";", "—", "–", "(", ")"]) || lower == "to" {
-        return false;
-    }
-    let pronoun = facts.contains(Facts::PRONOUN)
-        || matches!(lower, "there" | "this" | "that" | "these" | "those");
-    let predicate = (first + 1..rest.end).any(|it| {
-        let facts = stretch.facts(it);
-        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
-            || stretch.lower(it).ends_with("ed")
-            || stretch.lower(it).ends_with("n't")
-            || stretch.lower(it).contains('\'')
-    }) || quoted;
-    let begins =
-        facts.contains(Facts::DETERMINER) || stretch.is_capital(first) || pronoun || speech;
-    let sure = speech || pronoun || facts.contains(Facts::DETERMINER) || stretch.is_capital(first);
-    predicate && begins && sure && rest.len() >= 2
-}
-
-/// Where an object ends: before a date, and before a comma that opens no list.
-fn object_end(stretch: &Stretch, rest: Range<usize>) -> usize {
-    for at in rest.start + 1..rest.end {
-        let dated = stretch.facts(at).contains(Facts::PREPOSITION)
-            && stretch.facts(at + 1).contains(Facts::DATE);
-        let aside = stretch.is(at, &[","])
-            && (stretch
-                .facts(at + 1)
-                .any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN)
-                || stretch.facts(at + 2).contains(Facts::PREPOSITION))
-            && !stretch.is(at + 1, &["and", "or", "including", "like"]);
-        if dated || aside {
-            return at;
-        }
-    }
-    rest.end
-}
-
-fn is_object(stretch: &Stretch, rest: Range<usize>) -> bool {
-    let first = rest.start;
-    let facts = stretch.facts(first);
-    stretch.quote(first).is_some()
-        || facts.any(Facts::DETERMINER | Facts::PRONOUN)
-        || stretch.is_capital(first) && !facts.contains(Facts::DATE)
-        || matches!(stretch.lower(first), "for" | "on" | "to" | "it")
-        || stretch.shape(first) == Some(Shape::Lower)
-            && !facts.any(Facts::CONJUNCTION | Facts::PREPOSITION | Facts::AUXILIARY | Facts::VERB)
 }

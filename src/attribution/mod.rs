@@ -4,14 +4,20 @@
 //! shape of the clause settle who it is attributed to.
 
 mod clause;
+mod complement;
 mod content;
 mod floating;
 mod label;
 mod lead;
 mod nested;
+mod opening;
 mod phrase;
+mod place;
+mod predicate;
+mod sign;
 mod site;
 mod stretch;
+mod subject;
 #[cfg(test)]
 mod tests;
 

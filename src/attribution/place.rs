@@ -1,0 +1,76 @@
+//! On which side of its cue a content stands.
+
+use super::{phrase, stretch::Stretch};
+use crate::{
+    lexicon::{Facts, cues::Cue},
+    text::Shape,
+};
+
+/// Whether the content stands before the clause that begins at item `start` and
+/// whose cue ends before `end`: behind a quotation or a comma, with nothing to
+/// report after it.
+pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &Cue) -> bool {
+    if start == 0 {
+        return false;
+    }
+    let sign = stretch.is(start - 1, &[",", "—", "–", "--", "…"]);
+    let quote = stretch.quote(start - 1).or(match start {
+        2.. if sign => stretch.quote(start - 2),
+        _ => None,
+    });
+    if let Some(quote) = quote {
+        if stretch.ends_with_comma(quote) || sign && stretch.words_in(quote) > 2 {
+            return !stretch.is(end, &[":"]);
+        }
+        let ends = stretch.ends_clause(quote) || sign;
+        return ends && !opens_clause(stretch, end, cue) || ends_here(stretch, end);
+    }
+    if !sign {
+        return false;
+    }
+    let reports = (0..start).any(|at| {
+        let facts = stretch.facts(at);
+        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+            || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
+            || stretch.quote(at).is_some()
+    });
+    if ends_here(stretch, end) || stretch.is(end, &[","]) {
+        return !stretch.is(end + 1, &["however"]);
+    }
+    let bare = (end..stretch.len()).all(|at| {
+        !stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY) && stretch.quote(at).is_none()
+    });
+    (reports || bare) && !opens_clause(stretch, end, cue)
+}
+
+/// Whether what follows a cue may be its content.
+fn opens_clause(stretch: &Stretch, from: usize, cue: &Cue) -> bool {
+    let mut at = from;
+    if cue.takes_listener() {
+        at = phrase::after(stretch, at).map_or(at, |it| it.end);
+    }
+    if at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop) {
+        return false;
+    }
+    let facts = stretch.facts(at);
+    if stretch.lower(at) == "that" || stretch.quote(at).is_some() || stretch.is(at, &[":"]) {
+        return true;
+    }
+    if facts.any(Facts::PREPOSITION | Facts::DATE | Facts::ADVERB | Facts::CONJUNCTION)
+        || stretch.is(at, &[",", ";", "—", "–"])
+    {
+        let reach = (at..stretch.len().min(at + 12)).take_while(|&it| !stretch.is(it, &[",", ";"]));
+        return reach
+            .clone()
+            .any(|it| stretch.lower(it) == "that" || stretch.is(it, &[":"]))
+            || facts.contains(Facts::DATE)
+                && reach
+                    .clone()
+                    .any(|it| stretch.facts(it).contains(Facts::AUXILIARY));
+    }
+    true
+}
+
+fn ends_here(stretch: &Stretch, at: usize) -> bool {
+    at >= stretch.len() || stretch.shape(at) == Some(Shape::Stop)
+}

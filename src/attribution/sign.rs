@@ -1,0 +1,128 @@
+//! Attribution without a listed verb: colons, dashes, and the verbs behind a
+//! quotation that no table holds.
+
+use std::ops::Range;
+
+use super::{
+    Tie, phrase,
+    site::{Place, Site},
+    stretch::Stretch,
+    subject::{quoted_subject, subject},
+};
+use crate::{
+    lexicon::Facts,
+    provenance::{Polarity, Stance},
+    text::Shape,
+};
+
+/// “A: ‘…’” and “‘…’ — A”: signs that attribute where no verb does.
+pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
+    for at in 1..stretch.len() {
+        let Some(quote) = stretch.quote(at) else {
+            continue;
+        };
+        if stretch.is(at - 1, &[":"])
+            && stretch.words_in(quote) > 2
+            && !stretch.is_title(quote)
+            && !sites.iter().any(|it| it.cue.end <= at)
+        {
+            let label = at - 1;
+            let source = match phrase::before(stretch, label) {
+                Some(phrase) if phrase.start == 0 => Some(phrase),
+                _ => subject(stretch, label).or_else(|| {
+                    phrase::after(stretch, 0)
+                        .filter(|it| it.clone().all(|at| stretch.is_capital(at)))
+                }),
+            };
+            if let Some(source) = source {
+                sites.push(sign(label..at, source, Place::Ahead));
+            }
+        }
+    }
+    for at in 0..stretch.len() {
+        let Some(quote) = stretch.quote(at) else {
+            continue;
+        };
+        let dash = stretch.is(at + 1, &["—", "–", "--", "-", "―"]);
+        let spare = !sites
+            .iter()
+            .any(|it| it.chunk().start > at || it.place == Place::Ahead && it.cue.end <= at);
+        if dash
+            && spare
+            && stretch.words_in(quote) > 2
+            && stretch.is_capital(at + 2)
+            && let Some(source) = phrase::after(stretch, at + 2)
+            && (source.end >= stretch.len()
+                || stretch.is(source.end, &[",", "(", "."])
+                || stretch.quote(source.end).is_some())
+        {
+            sites.push(sign(at + 1..at + 2, source, Place::Behind));
+        }
+    }
+    for at in 0..stretch.len() {
+        if let Some(quote) = stretch.quote(at)
+            && stretch.ends_with_comma(quote)
+            && stretch.words_in(quote) > 2
+            && !sites
+                .iter()
+                .any(|it| (at + 1..at + 8).contains(&it.chunk().start) || it.chunk().contains(&at))
+            && let Some(site) = unlisted(stretch, at)
+        {
+            sites.push(site);
+        }
+    }
+    sites.sort_by_key(|it| it.cue.start);
+}
+
+/// “…,” X put it: behind a quotation that ends with a comma, a verb that no
+/// table lists attributes too.
+fn unlisted(stretch: &Stretch, quote: usize) -> Option<Site> {
+    let from = quote + 1;
+    let is_verb = |at: usize| {
+        let lower = stretch.lower(at);
+        stretch.shape(at) == Some(Shape::Lower)
+            && lower != "'s"
+            && (stretch
+                .facts(at)
+                .any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
+                || lower.ends_with("ed")
+                || lower.ends_with('s'))
+            && !stretch.facts(at).any(
+                Facts::PREPOSITION
+                    | Facts::DETERMINER
+                    | Facts::ROLE
+                    | Facts::GROUP
+                    | Facts::CONJUNCTION,
+            )
+    };
+    if is_verb(from)
+        && !stretch.facts(from).any(Facts::VERB | Facts::AUXILIARY)
+        && let Some(source) = phrase::after(stretch, from + 1)
+        && (stretch.is_capital(source.start)
+            || stretch.facts(source.start).contains(Facts::DETERMINER))
+    {
+        return Some(Site {
+            tie: Tie::Verb,
+            ..sign(from..from + 1, source, Place::Behind)
+        });
+    }
+    let verb = (from + 1..from + 14).find(|&at| is_verb(at))?;
+    let source = quoted_subject(stretch, verb)?;
+    Some(Site {
+        tie: Tie::Verb,
+        ..sign(verb..verb + 1, source, Place::Behind)
+    })
+}
+
+fn sign(cue: Range<usize>, source: Range<usize>, place: Place) -> Site {
+    Site {
+        cue,
+        source: Some(source),
+        place,
+        verb: None,
+        tie: Tie::Sign,
+        polarity: Polarity::Affirmed,
+        stance: Stance::Neutral,
+        hangs: false,
+    }
+}

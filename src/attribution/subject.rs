@@ -1,0 +1,117 @@
+//! Whose verb it is: the subjects that a noun phrase right before the verb does
+//! not give away.
+
+use std::ops::Range;
+
+use super::{phrase, site::Site, stretch::Stretch};
+use crate::{lexicon::Facts, text::Shape};
+
+/// The subject of the stretch's first clause: the noun phrase before its first
+/// verb.
+pub fn subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
+    (1..limit).find_map(|at| clause_subject(stretch, at))
+}
+
+/// The subject of the verb at item `at`, where that is a verb with one.
+pub(super) fn clause_subject(stretch: &Stretch, at: usize) -> Option<Range<usize>> {
+    let facts = stretch.facts(at);
+    let verb = facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+        || stretch.lower(at).ends_with("ed") && !facts.contains(Facts::PREPOSITION);
+    if !verb || stretch.shape(at) != Some(Shape::Lower) {
+        return None;
+    }
+    phrase::before(stretch, at).filter(|it| is_subject(stretch, it.clone(), at))
+}
+
+/// Whether a phrase may be a subject: it speaks, or stands at the start of its
+/// clause.
+pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -> bool {
+    let last = phrase.end - 1;
+    let pronoun = phrase.len() == 1 && stretch.facts(phrase.start).contains(Facts::PRONOUN);
+    if pronoun {
+        return !matches!(
+            stretch.lower(phrase.start),
+            "him" | "them" | "himself" | "herself" | "themselves" | "you"
+        );
+    }
+    let gap = stretch.is(verb - 1, &[","]) && last + 1 == verb - 1;
+    let anchored = phrase.start == 0
+        || phrase::begins_clause(stretch, phrase.start)
+        || stretch.facts(phrase.start).contains(Facts::DETERMINER);
+    // "a poll of voters found": a preposition left of the phrase ties it to
+    // something that is the real subject.
+    let hangs = phrase.start > 0
+        && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION)
+        && !matches!(
+            stretch.lower(phrase.start - 1),
+            "after" | "before" | "since" | "until" | "as" | "than" | "like"
+        );
+    (anchored || gap) && !hangs
+}
+
+/// The phrase that opens the sentence, where nothing but what describes it
+/// stands between it and the verb: "A note seen by the Courier said …".
+pub(super) fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<usize>> {
+    let opens = usize::from(
+        stretch.facts(0).contains(Facts::CONJUNCTION) && stretch.facts(0).contains(Facts::OPENER),
+    );
+    let phrase = phrase::after(stretch, opens)?;
+    let rest = phrase.end..verb;
+    let describes = matches!(
+        stretch.lower(rest.start),
+        "who" | "whose" | "that" | "which"
+    ) || stretch.lower(rest.start).ends_with("ed")
+        || stretch.lower(rest.start).ends_with("ing")
+        || matches!(
+            stretch.lower(rest.start),
+            "seen" | "familiar" | "close" | "in" | "on" | "with" | "from" | "by" | "near" | "at"
+        );
+    let finite = |at: usize| {
+        stretch.facts(at).any(Facts::AUXILIARY | Facts::VERB) && stretch.lower(at) != "'s"
+    };
+    let relative = matches!(
+        stretch.lower(rest.start),
+        "who" | "whose" | "that" | "which"
+    );
+    let clean = rest.clone().all(|at| {
+        stretch.quote(at).is_none()
+            && !stretch.is(at, &[",", ":", ";", "—", "–"])
+            && (relative || !finite(at))
+            && (at == rest.start || !stretch.facts(at).contains(Facts::PRONOUN))
+    });
+    (!rest.is_empty() && rest.len() <= 14 && describes && clean).then_some(phrase)
+}
+
+/// "She left and said …": the subject of the verb before "and", with the cue.
+pub(super) fn coordinated(stretch: &Stretch, start: usize, sites: &[Site]) -> Option<Range<usize>> {
+    let and = start.checked_sub(1)?;
+    if !matches!(stretch.lower(and), "and" | "but" | "then" | "or") {
+        return None;
+    }
+    let site = sites
+        .iter()
+        .rev()
+        .find(|it| it.verb.is_some() && it.source.is_some());
+    match site {
+        Some(site) => site.source.clone(),
+        None => subject(stretch, and),
+    }
+}
+
+/// What stands between a quotation that ends with a comma and a verb is the
+/// verb's subject, however it is put together.
+pub(super) fn quoted_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+    let floor = end.saturating_sub(16);
+    let quote = (floor..end).rev().find(|&at| stretch.quote(at).is_some())?;
+    let source = quote + 1..end;
+    let clean = source.clone().all(|at| {
+        let facts = stretch.facts(at);
+        let verb = facts.any(Facts::VERB | Facts::AUXILIARY) && !facts.contains(Facts::ROLE);
+        !verb && !facts.contains(Facts::CONJUNCTION) && stretch.shape(at) != Some(Shape::Stop)
+    });
+    let ends = stretch
+        .quote(quote)
+        .is_some_and(|it| stretch.ends_clause(it));
+    let opens = phrase::after(stretch, source.start).is_some();
+    (!source.is_empty() && clean && ends && opens).then_some(source)
+}
