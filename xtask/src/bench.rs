@@ -1,15 +1,83 @@
-//! `bench`: how fast the core is.
+//! `bench`: how fast the core is, natively and in the browsers.
 
-use anyhow::Result;
+use std::fs;
 
-use crate::project::{cargo, run};
+use anyhow::{Context, Result};
+use browser::{Browser, Look, Page, Server, Session};
 
-/// Runs the benchmarks of `benches/`.
+use crate::build::{self, Profile};
+use crate::project::{cargo, path, run};
+use crate::setup;
+
+/// Reads the story as many times as make a page of `length` UTF-16 units, again
+/// and again for a second, and hands over the best speed in MB of UTF-8 a second.
+const PAGE: &str = "<!doctype html><meta charset=utf-8><title>bench</title><script type=module>
+    import start, { readText } from '/whence.js';
+    await start();
+    window.speed = (story, length) => {
+        const text = story.repeat(Math.ceil(length / story.length));
+        const size = new TextEncoder().encode(text).length;
+        let best = Infinity;
+        for (const end = performance.now() + 1000; performance.now() < end;) {
+            readText(text);
+            best = Math.min(best, performance.getEntriesByName('whence:read')[0].duration);
+        }
+        return [size / best / 1000, best];
+    };
+    </script>";
+
+/// The pages that are measured, by their length.
+const LENGTHS: [(&str, u32); 2] = [("article", 8_000), ("long page", 1_000_000)];
+
+/// Runs the benchmarks of `benches/`, then the core alone in each browser that
+/// is at hand.
 pub fn bench() -> Result<()> {
     run(&mut cargo(&[
         "bench",
         "--package=whence",
         "--bench=core",
         "--locked",
-    ]))
+    ]))?;
+    build::core(Profile::Release)?;
+    let story = fs::read_to_string(path("benches/story.txt")).context("benches/story.txt")?;
+    for browser in Browser::ALL {
+        setup::browser(browser)?;
+        tokio::runtime::Runtime::new()?.block_on(in_browser(browser, &story))?;
+    }
+    Ok(())
+}
+
+async fn in_browser(browser: Browser, story: &str) -> Result<()> {
+    let server = Server::start(&path(build::CORE)).await?;
+    let url = server.page(
+        "/bench",
+        Page {
+            html: PAGE.into(),
+            policy: None,
+        },
+    );
+    let look = Look {
+        headless: true,
+        ..Look::default()
+    };
+    let session = Session::open(browser, None, &look).await?;
+    session.driver.goto(url).await?;
+    let ready = "return typeof window.speed === 'function' || null";
+    session
+        .wait("the core to start", async || {
+            Ok(session.script(ready, Vec::new()).await?.as_bool())
+        })
+        .await?;
+    for (name, length) in LENGTHS {
+        let arguments = vec![story.into(), length.into()];
+        let answer = session
+            .script("return window.speed(...arguments)", arguments)
+            .await?;
+        let (speed, took): (f64, f64) = serde_json::from_value(answer)?;
+        println!(
+            "{}: {name} of {length} units: {took:.1} ms, {speed:.1} MB/s",
+            browser.name()
+        );
+    }
+    session.close().await
 }
