@@ -65,6 +65,7 @@ pub fn size(record: bool) -> Result<()> {
                  columns: [raw, gzip, brotli],
              }| { format!("| {name} | {raw} | {gzip} | {brotli} |\n") },
         ));
+        fs::create_dir_all(path("docs"))?;
         fs::write(path(RECORD), page).with_context(|| format!("cannot write {RECORD}"))?;
     }
     Ok(())
