@@ -58,7 +58,8 @@ export function renderCard(
 function header(place: number, provenance: Provenance, handlers: CardHandlers): HTMLElement {
   const quote = provenance.quotes[place]!;
   const name = headingOf(quote);
-  const avatar = make("span", "avatar", initials(quote.speaker ? name : ""));
+  const isNamed = quote.speaker !== null && quote.speaker.kind !== "anonymous";
+  const avatar = make("span", "avatar", isNamed ? initials(name) : "?");
   avatar.setAttribute("aria-hidden", "true");
   const heading = make("h2", "name");
   const mentions = provenance.speakers.find((it) => it.name === quote.speaker?.name)?.mentions ?? [];
@@ -193,10 +194,11 @@ function button(label: Word, press: () => void): HTMLButtonElement {
   return made;
 }
 
+/** The first letters of the first and the last word, those in capitals where there are some. */
 function initials(name: string): string {
-  const words = name.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? [];
-  const first = words[0]?.charAt(0) ?? "?";
-  return words.length > 1 ? first + words.at(-1)!.charAt(0) : first;
+  const words = name.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? name.match(/\p{L}+/gu) ?? [];
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return letters.map((it) => [...(it ?? "")][0]?.toLocaleUpperCase() ?? "").join("") || "?";
 }
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
