@@ -15,8 +15,6 @@ import { TextMap } from "./textmap";
 export interface Page {
   outline: Outline;
   map: TextMap;
-  /** The element of each block, in the order of the outline's blocks. */
-  blocks: Element[];
 }
 
 /** After how many nodes or text units the walker lets others in. */
@@ -69,7 +67,6 @@ class Walker {
   private length = 0;
   private readonly elements: OutlineElement[] = [];
   private readonly blocks: Block[] = [];
-  private readonly blockElements: Element[] = [];
   private level: Level | null = null;
   private open: { link: Level["link"]; strong: Level["strong"] } = { link: null, strong: null };
   private start = 0;
@@ -155,7 +152,7 @@ class Walker {
       metas: metasOf(document),
       jsonLd: jsonLdOf(document),
     };
-    return { outline, map: this.map, blocks: this.blockElements };
+    return { outline, map: this.map };
   }
 
   /** Text whose line ends are seen: each ends a block, as `<br>` does. */
@@ -200,7 +197,6 @@ class Walker {
         links: this.links,
         strong: this.strongs,
       });
-      this.blockElements.push(level.element);
     }
     this.links = [];
     this.strongs = [];

@@ -39,9 +39,9 @@ export function markStyle(prefix: string, dark: boolean): string {
     rule("source", `background-color: ${source};`) +
     rule("evidence", `background-color: ${source}; text-decoration: underline solid 3px ${line};`) +
     `@media (forced-colors: active) {\n` +
-    rule("direct", "background-color: transparent; text-decoration-color: CanvasText;") +
-    rule("mixed", "background-color: transparent; text-decoration-color: CanvasText;") +
-    rule("indirect", "text-decoration-color: CanvasText;") +
+    ["direct", "mixed", "indirect"]
+      .map((name) => rule(name, "text-decoration-color: CanvasText;"))
+      .join("") +
     ["hover", "source", "evidence"]
       .map((name) => rule(name, "background-color: Mark; color: MarkText;"))
       .join("") +

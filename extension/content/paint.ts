@@ -3,9 +3,9 @@
  * `CSS.highlights`, and one adopted style sheet that says how they look.
  */
 import type { Provenance, Span } from "whence";
-import type { TextMap } from "./textmap";
 import { isDark } from "./luminance";
 import { markStyle } from "./markstyle";
+import type { TextMap } from "./textmap";
 
 /** The marks that come and go with the card. */
 export type Accent = "hover" | "source" | "evidence";
@@ -22,7 +22,8 @@ const NEAR = "100% 0px";
 /** The marks of one page. */
 export class Paint {
   private readonly sheet = new CSSStyleSheet();
-  private readonly quoteOf = new WeakMap<AbstractRange, number>();
+  /** The quotes that have words directly in an element. */
+  private readonly quotesIn: ReadonlyMap<Element, readonly number[]>;
   private readonly painted = new Map<number, StaticRange[]>();
   private readonly observer: IntersectionObserver | null;
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
@@ -37,6 +38,7 @@ export class Paint {
   ) {
     const first = provenance.quotes.find((it) => it.furniture === null)?.content[0]?.[0] ?? 0;
     this.ground = map.startOf(first)?.node.parentElement ?? document.documentElement;
+    this.quotesIn = quotesByElement(provenance, map);
     for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.set(PREFIX + name, new Highlight());
     // What was marked last wins where marks overlap: accents over kinds.
     ACCENTS.forEach((name, place) => (highlight(name).priority = place + 1));
@@ -91,31 +93,24 @@ export class Paint {
     });
   }
 
+  /**
+   * All quotes at a point. `highlightsFromPoint` would tell, but finds nothing in
+   * a zoomed page or on a dense screen (Chromium 156).
+   */
   private quotesAt(x: number, y: number): number[] {
-    const marked = CSS.highlights.highlightsFromPoint?.(x, y);
-    if (marked) {
-      return marked.flatMap(({ ranges }) => ranges.flatMap((it) => this.quoteOf.get(it) ?? []));
+    const isAt = (quote: number): boolean =>
+      this.boxes(quote).some((it) => x >= it.left && x <= it.right && y >= it.top && y <= it.bottom);
+    for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+      const quotes = this.quotesIn.get(at)?.filter(isAt) ?? [];
+      if (quotes.length > 0) return quotes;
     }
-    const caret = document.caretPositionFromPoint(x, y);
-    if (!(caret?.offsetNode instanceof Text)) return [];
-    const position = this.map.positionOf(caret.offsetNode, caret.offset);
-    if (position === null) return [];
-    const isAt = ([start, end]: Span): boolean => start <= position && position <= end;
-    // The nearest caret may be far from the point: the words themselves must be there.
-    return [...this.painted.keys()].filter(
-      (quote) =>
-        this.provenance.quotes[quote]?.content.some(isAt) &&
-        this.boxes(quote).some((it) => x >= it.left && x <= it.right && y >= it.top && y <= it.bottom),
-    );
+    return [];
   }
 
   private mark(quote: number): void {
     const { content, kind } = this.provenance.quotes[quote]!;
     const ranges = content.flatMap((span) => this.map.range(span) ?? []);
-    for (const range of ranges) {
-      this.quoteOf.set(range, quote);
-      highlight(kind).add(range);
-    }
+    for (const range of ranges) highlight(kind).add(range);
     this.painted.set(quote, ranges);
   }
 
@@ -125,26 +120,28 @@ export class Paint {
     this.painted.delete(quote);
   }
 
-  /** Marks quotes as their elements come near the viewport, and unmarks them as they go. */
+  /** Marks quotes as one of their elements comes near the viewport, and unmarks them as all go. */
   private observe(): IntersectionObserver {
-    const quotesIn = new Map<Element, number[]>();
-    this.provenance.quotes.forEach(({ content }, quote) => {
-      const first = content[0];
-      const element = first && this.map.startOf(first[0])?.node.parentElement;
-      if (element) quotesIn.set(element, [...(quotesIn.get(element) ?? []), quote]);
-    });
+    const near = new Map<number, number>();
+    const seen = new Set<Element>();
+    const count = (quote: number, by: 1 | -1): void => {
+      const before = near.get(quote) ?? 0;
+      near.set(quote, before + by);
+      if (before === 0) this.mark(quote);
+      else if (before + by === 0) this.unmark(quote);
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          for (const quote of quotesIn.get(target) ?? []) {
-            if (isIntersecting) this.mark(quote);
-            else this.unmark(quote);
-          }
+          if (isIntersecting === seen.has(target)) continue;
+          if (isIntersecting) seen.add(target);
+          else seen.delete(target);
+          for (const quote of this.quotesIn.get(target) ?? []) count(quote, isIntersecting ? 1 : -1);
         }
       },
       { rootMargin: NEAR },
     );
-    for (const element of quotesIn.keys()) observer.observe(element);
+    for (const element of this.quotesIn.keys()) observer.observe(element);
     return observer;
   }
 
@@ -160,6 +157,19 @@ function highlight(name: (typeof KINDS)[number] | Accent): Highlight {
   const made = new Highlight();
   CSS.highlights.set(PREFIX + name, made);
   return made;
+}
+
+function quotesByElement({ quotes }: Provenance, map: TextMap): Map<Element, number[]> {
+  const index = new Map<Element, number[]>();
+  quotes.forEach(({ content }, quote) => {
+    for (const { parentElement } of content.flatMap((span) => [...map.nodesOf(span)])) {
+      if (!parentElement) continue;
+      const there = index.get(parentElement);
+      if (!there) index.set(parentElement, [quote]);
+      else if (there.at(-1) !== quote) there.push(quote);
+    }
+  });
+  return index;
 }
 
 function live(range: StaticRange): Range {

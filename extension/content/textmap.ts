@@ -22,7 +22,7 @@ interface Stretch {
 /** The map, made by the walker in the order of the text. */
 export class TextMap {
   private readonly stretches: Stretch[] = [];
-  private readonly firsts = new Map<Text, number>();
+  private readonly nodes = new Set<Text>();
 
   /** Notes that `length` units at `start` are those of `node` at `offset`. */
   add(start: number, length: number, node: Text, offset: number): void {
@@ -35,7 +35,7 @@ export class TextMap {
       last.length += length;
       return;
     }
-    if (!this.firsts.has(node)) this.firsts.set(node, this.stretches.length);
+    this.nodes.add(node);
     this.stretches.push({ start, length, node, offset });
   }
 
@@ -74,20 +74,19 @@ export class TextMap {
     });
   }
 
-  /** The place in the outline's text of `offset` in `node`; null when it is not in it. */
-  positionOf(node: Text, offset: number): number | null {
-    const first = this.firsts.get(node);
-    if (first === undefined) return null;
-    for (let at = first; this.stretches[at]?.node === node; at += 1) {
-      const { start, length, offset: from } = this.stretches[at]!;
-      if (offset <= from + length) return start + Math.max(0, offset - from);
+  /** The text nodes that a span came from, in order. */
+  *nodesOf([start, end]: readonly [number, number]): Generator<Text> {
+    let last: Text | null = null;
+    for (let at = this.after(start); at < this.stretches.length; at += 1) {
+      const stretch = this.stretches[at]!;
+      if (stretch.start >= end) return;
+      if (stretch.node !== last) yield (last = stretch.node);
     }
-    return null;
   }
 
   /** Whether some of the text nodes have left the page. */
   isStale(): boolean {
-    for (const node of this.firsts.keys()) if (!node.isConnected) return true;
+    for (const node of this.nodes) if (!node.isConnected) return true;
     return false;
   }
 

@@ -63,9 +63,12 @@ export class CardHost {
     const { clientWidth: width, clientHeight } = document.documentElement;
     // In quirks mode the root element is as high as the page.
     const viewport = { width, height: Math.min(clientHeight || innerHeight, innerHeight) };
-    const { left, top } = placeCard(lines, near, this.box, viewport);
-    this.host.style.setProperty("--left", `${left}px`);
-    this.host.style.setProperty("--top", `${top}px`);
+    const { style } = this.host;
+    style.removeProperty("--room");
+    const { left, top, room } = placeCard(lines, near, this.box, viewport);
+    style.setProperty("--left", `${left}px`);
+    style.setProperty("--top", `${top}px`);
+    style.setProperty("--room", `${room}px`);
   }
 
   /** Moves the focus into the card. */

@@ -19,7 +19,8 @@ const CASES: [what: string, lines: Box[], viewport: [number, number], at: [numbe
 for (const [what, lines, [width, height], [left, top]] of CASES) {
   test(`the card goes ${what}`, () => {
     const card = { ...CARD, width: Math.min(CARD.width, width - 16) };
-    assert.deepEqual(placeCard(lines, lines[0]!, card, { width, height }), { left, top });
+    const placed = placeCard(lines, lines[0]!, card, { width, height });
+    assert.deepEqual([placed.left, placed.top], [left, top]);
   });
 }
 
@@ -30,4 +31,13 @@ test("the card never covers the line that is pointed at where it can help it", (
     assert.ok(at.top >= near.bottom || at.top + CARD.height <= near.top, `at ${top}`);
     assert.ok(at.top >= 0 && at.top + CARD.height <= 800, `inside at ${top}`);
   }
+});
+
+test("where nothing is enough, the card takes the larger room and scrolls", () => {
+  const narrow = { width: 320, height: 380 };
+  const card = { width: 304, height: 300 };
+  const low = line(120, 8, 312);
+  assert.deepEqual(placeCard([low], low, card, narrow), { left: 8, top: 148, room: 224 });
+  const high = line(240, 8, 312);
+  assert.deepEqual(placeCard([high], high, card, narrow), { left: 8, top: 8, room: 224 });
 });

@@ -8,13 +8,24 @@ export interface Box {
   bottom: number;
 }
 
+/** Where the card goes, in CSS pixels of the viewport. */
+export interface Placed {
+  left: number;
+  top: number;
+  /** The height that there is room for; a higher card scrolls. */
+  room: number;
+}
+
+/** A card lower than this is of no use. */
+const LEAST_ROOM = 120;
+
 /** How far the card keeps from the words, and from the viewport's edges. */
 const GAP = 8;
 const EDGE = 8;
 
 /**
- * The card's top left corner: below the words where there is room, else above,
- * else where there is more room; beside them where neither is enough.
+ * Below the words where there is room, else above; else clear of the one line
+ * that was pointed at, beside the words, or in what room is left.
  *
  * `lines` are the boxes of the words, a line each; `near` is the one that was
  * pointed at.
@@ -24,7 +35,7 @@ export function placeCard(
   near: Box,
   card: { width: number; height: number },
   viewport: { width: number; height: number },
-): { left: number; top: number } {
+): Placed {
   const seen = lines.filter((it) => it.bottom > 0 && it.top < viewport.height);
   const words = seen.length > 0 ? seen : [near];
   const top = Math.min(...words.map((it) => it.top));
@@ -33,19 +44,27 @@ export function placeCard(
   const left = clamp(near.left, EDGE, lastLeft);
   const lastTop = viewport.height - card.height - EDGE;
 
-  if (bottom + GAP <= lastTop) return { left, top: Math.max(EDGE, bottom + GAP) };
-  if (top - GAP - card.height >= EDGE) return { left, top: top - GAP - card.height };
+  const all = viewport.height - 2 * EDGE;
 
-  // The whole quote leaves no room: keep clear of the line that was pointed at.
-  if (near.bottom + GAP <= lastTop) return { left, top: Math.max(EDGE, near.bottom + GAP) };
-  if (near.top - GAP - card.height >= EDGE) return { left, top: near.top - GAP - card.height };
+  // Clear of the whole quote; where that leaves no room, of the line alone.
+  for (const box of [{ top, bottom }, near]) {
+    const below = Math.max(EDGE, box.bottom + GAP);
+    if (below <= lastTop) return { left, top: below, room: all };
+    const above = box.top - GAP - card.height;
+    if (above >= EDGE) return { left, top: above, room: all };
+  }
 
   const rightOf = Math.max(...words.map((it) => it.right)) + GAP;
   const leftOf = Math.min(...words.map((it) => it.left)) - GAP - card.width;
-  const middle = clamp(near.top, EDGE, lastTop);
-  if (rightOf <= lastLeft) return { left: rightOf, top: middle };
-  if (leftOf >= EDGE) return { left: leftOf, top: middle };
-  return { left, top: near.top > viewport.height - near.bottom ? EDGE : Math.max(EDGE, lastTop) };
+  const beside = rightOf <= lastLeft ? rightOf : leftOf >= EDGE ? leftOf : null;
+  if (beside !== null) return { left: beside, top: clamp(near.top, EDGE, lastTop), room: all };
+
+  const below = viewport.height - EDGE - (near.bottom + GAP);
+  const above = near.top - GAP - EDGE;
+  if (Math.max(below, above) < LEAST_ROOM) return { left, top: Math.max(EDGE, lastTop), room: all };
+  return below >= above
+    ? { left, top: near.bottom + GAP, room: below }
+    : { left, top: EDGE, room: above };
 }
 
 function clamp(value: number, least: number, most: number): number {
