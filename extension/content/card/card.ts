@@ -42,7 +42,7 @@ export function renderCard(
   pinned = false,
 ): HTMLElement {
   const quote = provenance.quotes[place];
-  const card = make("section", "card");
+  const card = make("div", "card");
   if (!quote) return card;
   card.setAttribute("role", "dialog");
   card.setAttribute("aria-label", say("card_label", wordsOf(quote.content, text, 80)));
@@ -77,7 +77,7 @@ function header(place: number, provenance: Provenance, handlers: CardHandlers): 
   close.className = "close";
   close.textContent = "×";
   close.setAttribute("aria-label", say("close"));
-  const header = make("header", "head");
+  const header = make("div", "head");
   header.append(avatar, who, kind, close);
   return header;
 }
@@ -104,7 +104,7 @@ function footer(
   handlers: CardHandlers,
   pinned: boolean,
 ): HTMLElement {
-  const bar = make("footer", "actions");
+  const bar = make("div", "actions");
   const pin = button(pinned ? "unpin" : "pin", () => {
     const now = pin.getAttribute("aria-pressed") !== "true";
     pin.setAttribute("aria-pressed", String(now));

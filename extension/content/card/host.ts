@@ -63,12 +63,11 @@ export class CardHost {
     const { clientWidth: width, clientHeight } = document.documentElement;
     // In quirks mode the root element is as high as the page.
     const viewport = { width, height: Math.min(clientHeight || innerHeight, innerHeight) };
-    const { style } = this.host;
-    style.removeProperty("--room");
-    const { left, top, room } = placeCard(lines, near, this.box, viewport);
-    style.setProperty("--left", `${left}px`);
-    style.setProperty("--top", `${top}px`);
-    style.setProperty("--room", `${room}px`);
+    this.host.style.removeProperty("--room");
+    for (const [name, value] of Object.entries(placeCard(lines, near, this.box, viewport))) {
+      // Important, for a page's own important rules reach custom properties too.
+      this.host.style.setProperty(`--${name}`, `${value}px`, "important");
+    }
   }
 
   /** Moves the focus into the card. */
