@@ -318,9 +318,9 @@ mod tests {
                 &[PullQuote, Paragraph, Caption],
             ),
             (
-                "Dam holds\n\nThe dam held on Friday, the water board said.\n\n“We never doubted the old dam”\n\n\
+                "Dam holds\n\nThe dam held on Friday, the water board said.\n\n“We never doubted the old dam”\n— Ana Reyes\n\n\
                  “We never doubted the old dam for a day,” said Ana Reyes.\n\nTom Marsh contributed to this report.",
-                &[Headline, Paragraph, PullQuote, Paragraph, Byline],
+                &[Headline, Paragraph, PullQuote, PullQuote, Paragraph, Byline],
             ),
             ("", &[]),
         ];

@@ -28,6 +28,17 @@ pub fn pull_quotes(outline: &Outline, parts: &mut [Part]) {
             parts[at] = Part::PullQuote;
         }
     }
+    for at in 1..parts.len() {
+        if parts[at - 1] == Part::PullQuote && is_signature(line(at)) {
+            parts[at] = Part::PullQuote;
+        }
+    }
+}
+
+/// "— Ana Reyes": who said the words set large above.
+fn is_signature(line: &str) -> bool {
+    line.strip_prefix(['—', '–', '-'])
+        .is_some_and(|name| forms::is_names(name.trim()) && forms::word_count(name) <= 6)
 }
 
 /// The words between the marks of a line that holds nothing else, but perhaps a
