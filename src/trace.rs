@@ -260,6 +260,7 @@ fn trace(text: &Text, body: &Body, paragraph: &Paragraph) -> Option<Attribution>
         polarity: Polarity::Affirmed,
         stance: Stance::Neutral,
         tie: Tie::Furniture,
+        confidence: 1.0,
     })
 }
 

@@ -67,6 +67,7 @@ impl Labels {
             polarity: Polarity::Affirmed,
             stance: Stance::Neutral,
             tie: Tie::Label,
+            confidence: 1.0,
         })
     }
 }

@@ -79,6 +79,7 @@ fn push(text: &Text, found: &mut Found, quote: u32, source: Range<u32>, cue: Ran
         polarity: Polarity::Affirmed,
         stance: Stance::Neutral,
         tie: Tie::Sign,
+        confidence: 0.95,
     };
     match found.owner[quote as usize] {
         // It floated; now it has a source of its own.

@@ -9,6 +9,8 @@ mod content;
 mod floating;
 mod label;
 mod lead;
+#[doc(hidden)]
+pub mod model;
 mod nested;
 mod opening;
 mod phrase;
@@ -25,9 +27,11 @@ use std::ops::Range;
 
 use crate::{
     article::Part,
+    lexicon::cues,
     provenance::{Kind, Polarity, Stance},
     text::Text,
 };
+use model::{Hint, Model, Page, decode};
 use site::Site;
 use stretch::Stretch;
 
@@ -57,6 +61,8 @@ pub struct Attribution {
     pub stance: Stance,
     /// What ties the content to its source.
     pub tie: Tie,
+    /// Of the attributions at this number, the share whose source is right.
+    pub confidence: f32,
 }
 
 /// What ties a content to its source.
@@ -66,7 +72,7 @@ pub enum Tie {
     Verb,
     /// A verb of belief, plan or finding.
     Attitude,
-    /// The clause that a quotation stands in: its subject and verb.
+    /// The clause that the content stands in, whose cue is no listed one.
     Clause,
     /// "according to".
     Phrase,
@@ -83,21 +89,163 @@ pub enum Tie {
 
 /// Finds the attributions of `text`, in the order of the page.
 pub fn find(text: &Text) -> Vec<Attribution> {
-    let mut found = Found::new(text);
-    let labels = label::Labels::of(text);
-    for index in 0..text.paragraphs.len() {
-        if let Some(labelled) = labels.read(text, index) {
-            found.push(labelled);
-            continue;
+    find_with(text, Model::embedded())
+}
+
+/// Finds the attributions of `text` with a given model; by rule alone without
+/// one.
+#[doc(hidden)]
+pub fn find_with(text: &Text, model: Option<&Model>) -> Vec<Attribution> {
+    let draft = Draft::of(text);
+    let chosen = match model {
+        Some(model) => decode::select(&draft.page, decode::candidates(&draft.page, model)),
+        None => decode::by_rule(&draft.page),
+    };
+    draft.settle(chosen)
+}
+
+/// What the model reads of `text`.
+#[doc(hidden)]
+pub fn page(text: &Text) -> Page {
+    Draft::of(text).page
+}
+
+/// What stands before the model has spoken: labelled lines, and what the rules
+/// propose for all others.
+struct Draft<'t, 'o> {
+    text: &'t Text<'o>,
+    /// For each paragraph, its label's attribution.
+    labelled: Vec<Option<Attribution>>,
+    page: Page,
+    /// For each of the page's hints, what the rules know of it besides.
+    sites: Vec<Site>,
+}
+
+impl<'t, 'o> Draft<'t, 'o> {
+    fn of(text: &'t Text<'o>) -> Draft<'t, 'o> {
+        let labels = label::Labels::of(text);
+        let mut draft = Draft {
+            text,
+            labelled: Vec::with_capacity(text.paragraphs.len()),
+            page: Page::default(),
+            sites: Vec::new(),
+        };
+        for index in 0..text.paragraphs.len() {
+            let labelled = labels.read(text, index);
+            if labelled.is_none() {
+                for stretch in Stretch::of_paragraph(text, index) {
+                    let first = draft.page.strip.push(&stretch, index);
+                    read(&stretch, first, &mut draft.page.hints, &mut draft.sites);
+                }
+            }
+            draft.labelled.push(labelled);
         }
-        for stretch in Stretch::of_paragraph(text, index) {
-            read(&stretch, index, &mut found);
-        }
-        lead::tie(text, index, &mut found);
-        floating::claim(text, index, &mut found);
+        let hints = std::mem::take(&mut draft.page.hints);
+        draft.page.strip.mark(&hints);
+        draft.page.hints = hints;
+        draft
     }
-    nested::find(text, &mut found);
-    found.in_order()
+
+    /// The attributions of the chosen candidates, with labels, words inside
+    /// other words, and quotations that carry on.
+    fn settle(self, chosen: Vec<decode::Candidate>) -> Vec<Attribution> {
+        let strip = &self.page.strip;
+        let mut found = Found::new(self.text);
+        let mut holder: Vec<Option<u32>> = vec![None; strip.cells.len()];
+        let mut used = vec![false; self.sites.len()];
+        let mut chosen = chosen.into_iter().peekable();
+        let mut hints = (0..self.sites.len()).peekable();
+        for (index, labelled) in self.labelled.iter().enumerate() {
+            found.attributions.extend(labelled.clone());
+            let here = |at: u32| strip.paragraph_of(at) as usize == index;
+            while let Some(candidate) = chosen.next_if(|it| here(it.cue.start)) {
+                if let Some(hint) = candidate.hint {
+                    used[hint] = true;
+                }
+                let place = found.push(self.attribution(&candidate));
+                for item in candidate.content.into_iter().flatten() {
+                    holder[item as usize] = Some(place);
+                    if let Some(quote) = strip.quotes[item as usize] {
+                        found.owner[quote as usize].get_or_insert(place);
+                    }
+                }
+            }
+            while let Some(place) = hints.next_if(|&it| here(self.page.hints[it].cue.start)) {
+                let hint = &self.page.hints[place];
+                let around = holder[hint.cue.start as usize];
+                if let Some(within) = around
+                    && holder[hint.cue.end as usize - 1] == around
+                    && self.sites[place].verb.is_some_and(|it| it.speech)
+                    && !used[place]
+                {
+                    let confidence = found.attributions[within as usize].confidence;
+                    let candidate = decode::Candidate::of_hint(hint, place, confidence);
+                    found.push(Attribution {
+                        level: 2,
+                        within: Some(within),
+                        ..self.attribution(&candidate)
+                    });
+                }
+            }
+            lead::tie(self.text, index, &mut found);
+            floating::claim(self.text, index, &mut found);
+        }
+        nested::find(self.text, &mut found);
+        found.in_order()
+    }
+
+    fn attribution(&self, candidate: &decode::Candidate) -> Attribution {
+        let strip = &self.page.strip;
+        let tokens = |items: &Range<u32>| strip.tokens_of(items);
+        let content: Vec<Range<u32>> = candidate.content.iter().map(tokens).collect();
+        let cue = tokens(&candidate.cue);
+        let (polarity, stance, tie) = match candidate.hint {
+            Some(hint) => {
+                let site = &self.sites[hint];
+                (site.polarity, site.stance, site.tie)
+            }
+            None => manner(self.text, &cue),
+        };
+        let paragraph = strip.paragraph_of(candidate.cue.start) as usize;
+        Attribution {
+            kind: kind(self.text, &content),
+            content,
+            source: candidate.source.as_ref().map(tokens),
+            cue: Some(cue),
+            part: self.text.paragraphs[paragraph].part,
+            continues: None,
+            level: 1,
+            within: None,
+            polarity,
+            stance,
+            tie,
+            confidence: candidate.sure,
+        }
+    }
+}
+
+/// The manner of a cue that the rules do not know.
+fn manner(text: &Text, cue: &Range<u32>) -> (Polarity, Stance, Tie) {
+    let verb = cue.clone().rev().find_map(|at| cues::verb(text.lower(at)));
+    let tie = match verb {
+        Some(verb) if verb.speech => Tie::Verb,
+        Some(_) => Tie::Attitude,
+        None => Tie::Clause,
+    };
+    let negated = cue.clone().any(|at| {
+        let lower = text.lower(at);
+        matches!(lower, "never" | "not" | "cannot") || lower.ends_with("n't")
+    });
+    let denied = verb.is_some_and(|it| it.lemma == "deny");
+    (
+        if negated || denied {
+            Polarity::Negated
+        } else {
+            Polarity::Affirmed
+        },
+        verb.map_or(Stance::Neutral, |it| it.stance),
+        tie,
+    )
 }
 
 /// The attributions found so far, and which quotations they hold.
@@ -149,11 +297,9 @@ impl Found {
     }
 }
 
-/// Reads one stretch: its cues, what each attributes, and who owns which
-/// quotation.
-fn read(stretch: &Stretch, paragraph: usize, found: &mut Found) {
-    let text = stretch.text;
-    let part = text.paragraphs[paragraph].part;
+/// Reads one stretch by rule: its cues and what each attributes, the outermost
+/// first. Items count from `first`.
+fn read(stretch: &Stretch, first: u32, hints: &mut Vec<Hint>, known: &mut Vec<Site>) {
     let sites = site::find(stretch, stretch.is_title_case());
     let mut drafts: Vec<(usize, Vec<Range<usize>>)> = (0..sites.len())
         .map(|index| (index, content::of(stretch, &sites, index)))
@@ -166,85 +312,51 @@ fn read(stretch: &Stretch, paragraph: usize, found: &mut Found) {
             *index,
         )
     });
-    let mut held: Vec<(Vec<Range<usize>>, u32)> = Vec::new();
+    let place = |items: &Range<usize>| first + items.start as u32..first + items.end as u32;
+    let mut propose = |site: &Site, pieces: &[Range<usize>], nested: bool| {
+        hints.push(Hint {
+            cue: place(&site.cue),
+            source: site.source.as_ref().map(place),
+            content: pieces.iter().map(place).collect(),
+            tie: site.tie,
+            hangs: site.hangs,
+            nested,
+        });
+        known.push(site.clone());
+    };
+    let mut held: Vec<Vec<Range<usize>>> = Vec::new();
     for (index, pieces) in drafts {
         let site = &sites[index];
-        let around = held.iter().find(|(outer, _)| {
-            outer
+        let nested = held
+            .iter()
+            .flatten()
+            .any(|outer| outer.start <= site.cue.start && site.cue.end <= outer.end);
+        let crosses = held.iter().flatten().any(|outer| {
+            pieces
                 .iter()
-                .any(|it| it.start <= site.cue.start && site.cue.end <= it.end)
+                .any(|piece| outer.start < piece.end && piece.start < outer.end)
         });
-        let crosses = held.iter().any(|(outer, _)| {
-            outer.iter().any(|it| {
-                pieces
-                    .iter()
-                    .any(|piece| it.start < piece.end && piece.start < it.end)
-            })
-        });
-        let within = around.map(|&(_, place)| place);
-        if crosses && within.is_none() {
+        if crosses && !nested || nested && !site.verb.is_some_and(|it| it.speech) {
             continue;
         }
-        if within.is_some() && !site.verb.is_some_and(|it| it.speech) {
-            continue;
-        }
-        let place = found.push(attribution(stretch, site, &pieces, part, within));
-        for item in pieces.iter().cloned().flatten() {
-            if let Some(quote) = stretch.quote(item)
-                && found.owner[quote as usize].is_none()
-            {
-                found.owner[quote as usize] = Some(place);
-            }
-        }
-        held.push((pieces, place));
+        propose(site, &pieces, nested);
+        held.push(pieces);
     }
     for item in 0..stretch.len() {
-        let spare = |at: usize| {
-            stretch
-                .quote(at)
-                .is_some_and(|it| found.owner[it as usize].is_none())
+        let free = |range: &Range<usize>| {
+            !held
+                .iter()
+                .flatten()
+                .any(|outer| outer.start < range.end && range.start < outer.end)
         };
-        if spare(item)
+        if free(&(item..item + 1))
             && let Some((site, content)) = clause::around(stretch, item)
-            && !held.iter().any(|(outer, _)| {
-                outer
-                    .iter()
-                    .any(|it| it.start < content.end && content.start < it.end)
-            })
+            && free(&content)
         {
-            let pieces = vec![content.clone()];
-            let place = found.push(attribution(stretch, &site, &pieces, part, None));
-            for quote in content.filter_map(|at| stretch.quote(at)) {
-                found.owner[quote as usize].get_or_insert(place);
-            }
-            held.push((pieces, place));
+            let pieces = vec![content];
+            propose(&site, &pieces, false);
+            held.push(pieces);
         }
-    }
-}
-
-fn attribution(
-    stretch: &Stretch,
-    site: &Site,
-    pieces: &[Range<usize>],
-    part: Part,
-    within: Option<u32>,
-) -> Attribution {
-    let content: Vec<Range<u32>> = pieces
-        .iter()
-        .map(|piece| stretch.tokens(piece.clone()))
-        .collect();
-    Attribution {
-        kind: kind(stretch.text, &content),
-        content,
-        source: site.source.clone().map(|it| stretch.tokens(it)),
-        cue: Some(stretch.tokens(site.cue.clone())),
-        part,
-        continues: None,
-        level: if within.is_some() { 2 } else { 1 },
-        within,
-        polarity: site.polarity,
-        stance: site.stance,
-        tie: site.tie,
     }
 }
 

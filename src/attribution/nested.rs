@@ -49,6 +49,7 @@ pub(super) fn find(text: &Text, found: &mut Found) {
             polarity: Polarity::Affirmed,
             stance: verb.stance,
             tie: Tie::Verb,
+            confidence: outer.confidence,
         };
         found.push(inner);
     }

@@ -1,6 +1,6 @@
 //! What the rules find, sentence by sentence.
 
-use super::{Attribution, find};
+use super::{Attribution, find_with};
 use crate::{
     article::{Article, Part},
     outline::Outline,
@@ -40,7 +40,7 @@ fn read(words: &str) -> Vec<String> {
             content.join(" / ")
         )
     };
-    find(&text).iter().map(show).collect()
+    find_with(&text, None).iter().map(show).collect()
 }
 
 #[track_caller]

@@ -18,6 +18,11 @@ pub struct Cue {
 }
 
 impl Cue {
+    /// What it takes, a letter each.
+    pub fn takes(&self) -> &'static str {
+        self.takes
+    }
+
     /// Takes a clause, with or without "that".
     pub fn takes_clause(&self) -> bool {
         self.takes.contains('c')

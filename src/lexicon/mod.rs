@@ -54,6 +54,11 @@ impl Facts {
         self.0 & other.0 == other.0
     }
 
+    /// The flags as bits.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether any flag of `other` is set.
     pub fn any(self, other: Facts) -> bool {
         self.0 & other.0 != 0

@@ -11,6 +11,7 @@ mod run;
 mod setup;
 mod size;
 mod test;
+mod train;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +39,8 @@ enum Command {
     Package,
     /// Build, and open the sample article in a browser with the extension installed
     Run(run::Run),
+    /// Learn the weights of the attribution model from an annotated corpus
+    Train(train::Train),
     /// Run every check and test, in both browsers too
     Test,
     /// Score `whence scan` on the evaluation data
@@ -76,6 +79,7 @@ fn perform(command: Command) -> Result<()> {
         Command::Build { debug } => build::build(build::Profile::of(debug)),
         Command::Package => package::package().map(drop),
         Command::Run(arguments) => run::run(&arguments),
+        Command::Train(arguments) => train::train(&arguments),
         Command::Test => test::test(),
         Command::Eval => eval::eval(),
         Command::Bench => bench::bench(),

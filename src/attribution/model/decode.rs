@@ -1,0 +1,528 @@
+//! From weights to candidates, and from candidates to what is said to be so.
+
+use std::ops::Range;
+
+use super::{
+    Hint, Model, Page,
+    crf::Lattice,
+    cue, hash, judge,
+    role::Window,
+    strip::{Bone, Strip},
+};
+
+/// A cue is looked into from this likelihood of beginning one.
+const FAINT: f32 = 0.06;
+
+/// From this likelihood on a cue counts as one to the features of others.
+const LIKELY: f32 = 0.4;
+
+/// Where the two contents are this alike and the sources overlap, the rules'
+/// spans stand: their edges are the cleaner.
+const ALIKE: f32 = 0.6;
+
+/// A candidate is taken from this likelihood of being right.
+pub const TAKEN: f32 = 0.33;
+
+/// The same for what the rules do not know and has no source.
+const DOUBTFUL: f32 = 0.55;
+
+/// The same for what the rules do not know, on a page where nothing holds that
+/// they do know.
+const SILENT: f32 = 0.8;
+
+/// Verbs with which nothing is said.
+const REFUSALS: [&str; 8] = [
+    "decline",
+    "declined",
+    "declines",
+    "declining",
+    "refuse",
+    "refused",
+    "refuses",
+    "refusing",
+];
+
+/// Words with which a verb of saying is one of refusing: "would not say when".
+const NEGATIONS: [&str; 4] = ["not", "wouldn't", "didn't", "won't"];
+
+/// Verbs that are refused with a negation.
+const SAYING: [&str; 5] = ["say", "comment", "discuss", "disclose", "answer"];
+
+/// How the content begins where the source asks for no more than to stay
+/// unnamed.
+const UNNAMED: [&str; 3] = ["not", "to", "be"];
+
+/// Where a candidate's spans come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The chains, where the rules know no such cue.
+    Chains,
+    /// The chains, against the rules.
+    Against,
+    /// The rules, against the chains.
+    Rules,
+    /// Both.
+    Both,
+}
+
+/// An attribution that may be.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The cue, in items.
+    pub cue: Range<u32>,
+    /// The source.
+    pub source: Option<Range<u32>>,
+    /// The pieces of the content.
+    pub content: Vec<Range<u32>>,
+    /// What the rules make of its cue, by its place in [`Page::hints`].
+    pub hint: Option<usize>,
+    /// Where its spans come from.
+    pub origin: Origin,
+    /// How likely its cue is one.
+    pub p_cue: f32,
+    /// How likely its content's items are content, on average.
+    pub p_content: f32,
+    /// How likely the first item of the content is content.
+    pub p_first: f32,
+    /// How likely the last item of the content is content.
+    pub p_last: f32,
+    /// How likely its source's items are source, on average; where it has none,
+    /// how likely it is that there is none.
+    pub p_source: f32,
+    /// The share of the content expected that it leaves out.
+    pub spare: f32,
+    /// How alike the rules' and the chains' content are.
+    pub agree_content: f32,
+    /// Whether the rules' and the chains' source overlap.
+    pub agree_source: bool,
+    /// How likely its cue is inside another's content.
+    pub nested: f32,
+    /// How likely it is right.
+    pub right: f32,
+    /// How likely its source is right.
+    pub sure: f32,
+}
+
+/// How likely each item is to begin and to go on a cue.
+pub fn cues(strip: &Strip, model: &Model, lattice: &mut Lattice) -> Vec<[f32; 3]> {
+    let mut found = Vec::with_capacity(strip.cells.len());
+    for (index, range) in strip.stretches.iter().enumerate() {
+        let shared = cue::Shared::of(strip, index);
+        lattice.clear();
+        for at in range.clone() {
+            let mut sum = model.cue.sum();
+            cue::features(strip, &shared, at, |it| sum.add(it));
+            lattice.push(sum.scores(), cue::step(strip, range, at));
+        }
+        lattice.run(&model.cue.steps);
+        found.extend_from_slice(&lattice.marginals);
+    }
+    found
+}
+
+/// Which items begin a cue that the features of others should know of.
+pub fn flags(page: &Page, cues: &[[f32; 3]]) -> Vec<bool> {
+    let mut flags: Vec<bool> = cues.iter().map(|it| it[1] >= LIKELY).collect();
+    for hint in &page.hints {
+        flags[hint.cue.start as usize] = true;
+    }
+    flags
+}
+
+/// The cues worth looking into, with what the rules make of each.
+fn spans(page: &Page, cues: &[[f32; 3]]) -> Vec<(Range<u32>, f32, Option<usize>)> {
+    let mut spans: Vec<(Range<u32>, f32, Option<usize>)> = Vec::new();
+    for (at, &[_, begins, _]) in cues.iter().enumerate() {
+        let at = at as u32;
+        if begins < FAINT {
+            continue;
+        }
+        let stretch = page.strip.stretch_of[at as usize];
+        let limit = page.strip.stretches[stretch as usize].end;
+        let end = (at + 1..limit)
+            .find(|&it| cues[it as usize][2] <= cues[it as usize][0].min(0.5))
+            .unwrap_or(limit);
+        let sure = (at..end).fold(0.0f32, |most, it| most.max(1.0 - cues[it as usize][0]));
+        if let Some(last) = spans.last_mut()
+            && last.0.end > at
+        {
+            if cues[last.0.start as usize][1] < begins {
+                *last = (at..end, sure.max(last.1), None);
+            }
+            continue;
+        }
+        spans.push((at..end, sure, None));
+    }
+    let known = spans.len();
+    for (index, hint) in page.hints.iter().enumerate() {
+        let at = spans[..known].partition_point(|(cue, _, _)| cue.end <= hint.cue.start);
+        match spans[..known].get_mut(at) {
+            Some((cue, _, linked)) if cue.start < hint.cue.end && linked.is_none() => {
+                *linked = Some(index);
+            }
+            _ => {
+                let sure = hint
+                    .cue
+                    .clone()
+                    .fold(0.0f32, |most, it| most.max(1.0 - cues[it as usize][0]));
+                spans.push((hint.cue.clone(), sure, Some(index)));
+            }
+        }
+    }
+    spans.sort_by_key(|(cue, _, _)| cue.start);
+    spans
+}
+
+/// Everything that may be an attribution, judged, in order of its cue.
+pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
+    let mut lattice = Lattice::default();
+    let cues = cues(&page.strip, model, &mut lattice);
+    let mut found = propose(page, model, &cues, &mut lattice);
+    for candidate in &mut found {
+        let mut sum = model.judge.sum();
+        judge::features(&page.strip, &page.hints, candidate, |it| sum.add(it));
+        let [right, sure] = sum.scores().map(|it| 1.0 / (1.0 + (-it).exp()));
+        candidate.right = right;
+        candidate.sure = sure;
+    }
+    found
+}
+
+/// Everything that may be an attribution, not judged yet.
+pub fn propose(
+    page: &Page,
+    model: &Model,
+    cues: &[[f32; 3]],
+    lattice: &mut Lattice,
+) -> Vec<Candidate> {
+    let flags = flags(page, cues);
+    let mut inside = vec![0.0f32; page.strip.cells.len()];
+    let mut found: Vec<Candidate> = Vec::new();
+    for (cue, p_cue, hint) in spans(page, cues) {
+        let window = Window::of(
+            &page.strip,
+            cue.clone(),
+            &flags,
+            hint.map(|it| &page.hints[it]),
+        );
+        lattice.clear();
+        let mut state = (model.role.sum(), &mut *lattice);
+        window.features(
+            &mut state,
+            |(sum, _), it| sum.add(it),
+            |(sum, lattice), at| {
+                lattice.push(sum.scores(), window.step(at));
+                *sum = model.role.sum();
+            },
+        );
+        lattice.run(&model.role.steps);
+        let reading = Reading {
+            page,
+            window: &window,
+            marginals: &lattice.marginals,
+        };
+        reading.candidates(p_cue, hint, &mut found);
+        for at in window.items.clone() {
+            let share = p_cue * reading.p(at)[2];
+            let most = &mut inside[at as usize];
+            *most = most.max(share);
+        }
+    }
+    for candidate in &mut found {
+        candidate.nested = inside[candidate.cue.start as usize];
+    }
+    found
+}
+
+/// One cue's window with its marginals.
+struct Reading<'r> {
+    page: &'r Page,
+    window: &'r Window<'r>,
+    marginals: &'r [[f32; 3]],
+}
+
+impl Reading<'_> {
+    fn p(&self, at: u32) -> [f32; 3] {
+        at.checked_sub(self.window.items.start)
+            .and_then(|it| self.marginals.get(it as usize))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn candidates(&self, p_cue: f32, hint: Option<usize>, found: &mut Vec<Candidate>) {
+        let cue = self.window.cue.clone();
+        let content = self.content();
+        let source = self.source();
+        let rules = hint.map(|it| &self.page.hints[it]);
+        let agree_content = rules.map_or(0.0, |it| dice(&it.content, &content));
+        let agree_source = rules.is_some_and(|it| match (&it.source, &source) {
+            (Some(a), Some(b)) => a.start < b.end && b.start < a.end,
+            (None, None) => true,
+            _ => false,
+        });
+        let same = agree_content >= ALIKE && agree_source;
+        let base = Candidate {
+            cue,
+            source,
+            content,
+            hint,
+            origin: Origin::Chains,
+            p_cue,
+            p_content: 0.0,
+            p_first: 0.0,
+            p_last: 0.0,
+            p_source: 0.0,
+            spare: 0.0,
+            agree_content,
+            agree_source,
+            nested: 0.0,
+            right: 0.0,
+            sure: 0.0,
+        };
+        let origin = match (rules.is_some(), same) {
+            (false, _) => Origin::Chains,
+            (true, true) => Origin::Both,
+            (true, false) => Origin::Against,
+        };
+        if let Some(rules) = rules {
+            found.push(self.measured(Candidate {
+                cue: rules.cue.clone(),
+                source: rules.source.clone(),
+                content: rules.content.clone(),
+                origin: if same { origin } else { Origin::Rules },
+                ..base.clone()
+            }));
+        }
+        if !base.content.is_empty() && !same {
+            found.push(self.measured(Candidate { origin, ..base }));
+        }
+    }
+
+    fn measured(&self, candidate: Candidate) -> Candidate {
+        let mean = |ranges: &[Range<u32>], label: usize| {
+            let count: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+            let sum: f32 = ranges
+                .iter()
+                .cloned()
+                .flatten()
+                .map(|at| self.p(at)[label])
+                .sum();
+            (sum / count.max(1) as f32, sum)
+        };
+        let expected: f32 = self.marginals.iter().map(|it| it[2]).sum();
+        let (p_content, held) = mean(&candidate.content, 2);
+        let p_source = match &candidate.source {
+            Some(source) => mean(std::slice::from_ref(source), 1).0,
+            None => self
+                .marginals
+                .iter()
+                .map(|it| 1.0 - it[1])
+                .fold(1.0, f32::min),
+        };
+        let first = candidate.content.first().map_or(0, |it| it.start);
+        let last = candidate.content.last().map_or(0, |it| it.end - 1);
+        Candidate {
+            p_content,
+            p_source,
+            p_first: self.p(first)[2],
+            p_last: self.p(last)[2],
+            spare: ((expected - held) / expected.max(0.01)).clamp(0.0, 1.0),
+            ..candidate
+        }
+    }
+
+    /// The runs of items that are most likely content, signs at their ends left
+    /// out. What stands in stretches after the cue's counts only where there is
+    /// nothing in its own or before.
+    fn content(&self) -> Vec<Range<u32>> {
+        let strip = &self.page.strip;
+        let own = strip.stretches[strip.stretch_of[self.window.cue.start as usize] as usize].end;
+        let runs = self.runs(2);
+        let mut pieces: Vec<Range<u32>> = runs
+            .iter()
+            .map(|run| run.start..run.end.min(own))
+            .filter_map(|run| trim(strip, run))
+            .collect();
+        if pieces.is_empty() {
+            pieces = runs
+                .into_iter()
+                .filter_map(|run| trim(strip, run))
+                .collect();
+        }
+        pieces
+    }
+
+    fn source(&self) -> Option<Range<u32>> {
+        let weight = |run: &Range<u32>| run.clone().map(|at| self.p(at)[1]).sum::<f32>();
+        self.runs(1)
+            .into_iter()
+            .max_by(|a, b| weight(a).total_cmp(&weight(b)))
+            .and_then(|run| trim(&self.page.strip, run))
+    }
+
+    fn runs(&self, label: usize) -> Vec<Range<u32>> {
+        let mut runs: Vec<Range<u32>> = Vec::new();
+        for at in self.window.items.clone() {
+            let p = self.p(at);
+            if p[label] < p[0] || p[label] < p[3 - label] || self.window.cue.contains(&at) {
+                continue;
+            }
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs
+    }
+}
+
+fn trim(strip: &Strip, mut run: Range<u32>) -> Option<Range<u32>> {
+    let sign = |at: u32| {
+        matches!(
+            strip.cells[at as usize].bone,
+            Bone::Comma | Bone::Stop | Bone::Break
+        )
+    };
+    let that = hash::text("that");
+    while run.start < run.end && (sign(run.start) || strip.cells[run.start as usize].word == that) {
+        run.start += 1;
+    }
+    while run.start < run.end && sign(run.end - 1) {
+        run.end -= 1;
+    }
+    (run.start < run.end).then_some(run)
+}
+
+fn dice(a: &[Range<u32>], b: &[Range<u32>]) -> f32 {
+    let len = |it: &[Range<u32>]| it.iter().map(ExactSizeIterator::len).sum::<usize>();
+    let both: u32 = a
+        .iter()
+        .flat_map(|a| {
+            b.iter()
+                .map(|b| a.end.min(b.end).saturating_sub(a.start.max(b.start)))
+        })
+        .sum();
+    2.0 * both as f32 / (len(a) + len(b)).max(1) as f32
+}
+
+/// The words of refusals, hashed.
+struct Refusals {
+    verbs: [u32; REFUSALS.len()],
+    negations: [u32; NEGATIONS.len()],
+    saying: [u32; SAYING.len()],
+    unnamed: [u32; UNNAMED.len()],
+}
+
+impl Refusals {
+    fn new() -> Refusals {
+        Refusals {
+            verbs: REFUSALS.map(hash::text),
+            negations: NEGATIONS.map(hash::text),
+            saying: SAYING.map(hash::text),
+            unnamed: UNNAMED.map(hash::text),
+        }
+    }
+
+    /// Whether a candidate's words refuse to say something.
+    fn are_in(&self, page: &Page, candidate: &Candidate) -> bool {
+        let cells = &page.strip.cells;
+        let cue = candidate.cue.start.saturating_sub(2) as usize..candidate.cue.end as usize;
+        let has = |words: &[u32]| cells[cue.clone()].iter().any(|it| words.contains(&it.word));
+        has(&self.verbs)
+            || has(&self.negations) && has(&self.saying)
+            || candidate.content.first().is_some_and(|piece| {
+                let content = cells[piece.start as usize..].iter().map(|it| it.word);
+                content.take(UNNAMED.len()).eq(self.unnamed)
+            })
+    }
+}
+
+/// The candidates that hold: the likeliest first, none sharing content with one
+/// already held, one a cue. In order of their cues.
+pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let silent = !candidates
+        .iter()
+        .any(|it| it.hint.is_some() && it.right >= TAKEN);
+    let refusals = Refusals::new();
+    let hold = |candidate: &Candidate| {
+        let least = match candidate.hint {
+            Some(_) => TAKEN,
+            None if silent => SILENT,
+            None if candidate.source.is_none() => DOUBTFUL,
+            None => TAKEN,
+        };
+        let known = candidate.hint.is_some();
+        candidate.right >= least && (known || !refusals.are_in(page, candidate))
+    };
+    let mut order: Vec<usize> = (0..candidates.len())
+        .filter(|&it| hold(&candidates[it]))
+        .collect();
+    order.sort_by(|&a, &b| {
+        candidates[b]
+            .right
+            .total_cmp(&candidates[a].right)
+            .then(a.cmp(&b))
+    });
+    let mut taken = vec![false; page.strip.cells.len()];
+    let mut cued = vec![false; page.strip.cells.len()];
+    let mut held = vec![false; candidates.len()];
+    for index in order {
+        let candidate = &candidates[index];
+        let content = || candidate.content.iter().cloned().flatten();
+        let free = content().all(|at| !taken[at as usize] && !cued[at as usize])
+            && candidate
+                .cue
+                .clone()
+                .all(|at| !cued[at as usize] && !taken[at as usize]);
+        if free {
+            content().for_each(|at| taken[at as usize] = true);
+            candidate
+                .cue
+                .clone()
+                .for_each(|at| cued[at as usize] = true);
+            held[index] = true;
+        }
+    }
+    candidates
+        .into_iter()
+        .zip(held)
+        .filter_map(|(candidate, held)| held.then_some(candidate))
+        .collect()
+}
+
+impl Candidate {
+    /// What the rules propose, taken as it is.
+    pub fn of_hint(hint: &Hint, place: usize, sure: f32) -> Candidate {
+        Candidate {
+            cue: hint.cue.clone(),
+            source: hint.source.clone(),
+            content: hint.content.clone(),
+            hint: Some(place),
+            origin: Origin::Rules,
+            p_cue: 1.0,
+            p_content: 1.0,
+            p_first: 1.0,
+            p_last: 1.0,
+            p_source: 1.0,
+            spare: 0.0,
+            agree_content: 1.0,
+            agree_source: true,
+            nested: 0.0,
+            right: 1.0,
+            sure,
+        }
+    }
+}
+
+/// What holds by rule alone, in order of cues.
+pub fn by_rule(page: &Page) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = page
+        .hints
+        .iter()
+        .enumerate()
+        .filter(|(_, hint)| !hint.nested)
+        .map(|(place, hint)| Candidate::of_hint(hint, place, 1.0))
+        .collect();
+    found.sort_by_key(|it| it.cue.start);
+    found
+}

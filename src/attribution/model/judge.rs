@@ -1,0 +1,105 @@
+//! What tells a right candidate from a wrong one.
+
+use super::{
+    Hint,
+    decode::Candidate,
+    hash::mix,
+    strip::{Bone, Strip},
+};
+
+/// Hands every feature of a candidate to `feature`.
+pub fn features(
+    strip: &Strip,
+    hints: &[Hint],
+    candidate: &Candidate,
+    mut feature: impl FnMut(u32),
+) {
+    let mut kind = 300;
+    let mut add = |a: u32, b: u32| {
+        kind += 1;
+        feature(mix(kind, a, b));
+    };
+    let pair = |a: u32, b: u32| mix(3, a, b);
+    let tenth = |share: f32| (share * 10.0) as u32;
+    let fifth = |share: f32| (share * 5.0) as u32;
+
+    let (mut words, mut quoted) = (0u32, 0u32);
+    for at in candidate.content.iter().cloned().flatten() {
+        let inside = strip.cells[at as usize].words;
+        words += inside.max(1);
+        quoted += inside;
+    }
+    let form = match quoted {
+        0 => 0,
+        _ if quoted < words => 1,
+        _ => 2,
+    };
+    let length = words.checked_ilog2().unwrap_or(0).min(6);
+    let hint = candidate.hint.map(|it| &hints[it]);
+    let tie = hint.map_or(0, |it| {
+        1 + it.tie as u32 + 8 * u32::from(it.hangs) + 16 * u32::from(it.nested)
+    });
+    let origin = candidate.origin as u32;
+    let rule = pair(tie, origin);
+    let head = &strip.cells[candidate.cue.end as usize - 1];
+    let first = &strip.cells[candidate.cue.start as usize];
+    let source = candidate.source.as_ref().map_or((0, 0), |it| {
+        let last = &strip.cells[it.end as usize - 1];
+        let kind = match last.bone {
+            Bone::Pronoun => 1,
+            Bone::Capital => 2,
+            _ if last.person => 3,
+            _ => 4,
+        };
+        (kind, (it.len() as u32).min(8))
+    });
+    let start = candidate.content.first().map_or(0, |it| it.start);
+    let side = u32::from(start < candidate.cue.start) + 2 * u32::from(candidate.content.len() > 1);
+    let cue = tenth(candidate.p_cue);
+    let content = tenth(candidate.p_content);
+    let owner = tenth(candidate.p_source);
+    let agree = fifth(candidate.agree_content) * 4
+        + u32::from(candidate.agree_source) * 2
+        + u32::from(candidate.hint.is_some());
+    let nested = fifth(candidate.nested);
+    let spare = fifth(candidate.spare);
+
+    add(0, 0);
+    add(cue, 0);
+    add(content, 0);
+    add(owner, source.0);
+    add(pair(cue, content), owner);
+    add(
+        pair(fifth(candidate.p_cue), fifth(candidate.p_content)),
+        pair(fifth(candidate.p_source), form),
+    );
+    add(pair(cue, form), origin);
+    add(pair(content, form), origin);
+    add(pair(owner, source.0), origin);
+    add(rule, form);
+    add(rule, agree);
+    add(rule, cue);
+    add(rule, content);
+    add(rule, owner);
+    add(agree, form);
+    add(agree, pair(cue, form));
+    add(form, length);
+    add(form, pair(side, origin));
+    add(source.0, source.1);
+    add(source.0, form);
+    add(head.stem, 0);
+    add(head.stem, form);
+    add(head.class, form);
+    add(first.class, head.class);
+    add(nested, cue);
+    add(nested, rule);
+    add(nested, form);
+    add(spare, form);
+    add(spare, content);
+    add(fifth(candidate.p_first), fifth(candidate.p_last));
+    add(fifth(candidate.p_first), form);
+    add(fifth(candidate.p_last), form);
+    let stretch = strip.stretch_of[candidate.cue.start as usize] as usize;
+    add(u32::from(strip.body[stretch]), form);
+    add(pair(first.behind & 0xff, head.ahead & 0xff), form);
+}

@@ -1,0 +1,334 @@
+//! `train`: learns the weights of the attribution model from an annotated corpus.
+
+mod chain;
+mod corpus;
+mod judge_train;
+
+use std::{
+    collections::HashSet,
+    fs::{self, File},
+    io::{BufWriter, Write},
+    path::PathBuf,
+    time::Instant,
+};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde_json::json;
+use whence::{
+    article::Article,
+    attribution::{
+        self, Attribution,
+        model::{
+            Model,
+            crf::{Lattice, Weights},
+            cue,
+            decode::{self, Candidate},
+            judge,
+            role::Window,
+        },
+    },
+    span::{OffsetMap, Unit},
+    text::Text,
+};
+
+use crate::project::path;
+use chain::Settings;
+use corpus::{Document, Gold};
+
+/// What `train` is told.
+#[derive(Args)]
+pub struct Train {
+    /// The annotated articles, gzipped JSON Lines
+    #[arg(long)]
+    corpus: PathBuf,
+    /// Where the answers of cross-validation go, one line an article
+    #[arg(long)]
+    answers: Option<PathBuf>,
+    /// Into how many parts the articles are parted
+    #[arg(long, default_value_t = 5)]
+    folds: usize,
+    /// Only cross-validate this many of the parts, and write no weights
+    #[arg(long)]
+    only: Option<usize>,
+}
+
+const CUE: Settings = Settings {
+    bits: 16,
+    epochs: 6,
+    rate: 0.05,
+    dropout: 0.3,
+    decay: 0.0,
+};
+
+const ROLE: Settings = Settings {
+    bits: 17,
+    epochs: 6,
+    rate: 0.05,
+    dropout: 0.3,
+    decay: 0.0,
+};
+
+const JUDGE: Settings = Settings {
+    bits: 12,
+    epochs: 10,
+    rate: 0.05,
+    dropout: 0.1,
+    decay: 0.0,
+};
+
+/// Trains on the corpus and writes `src/attribution/model/weights.bin`.
+///
+/// # Errors
+/// When the corpus cannot be read or the weights cannot be written.
+pub fn train(arguments: &Train) -> Result<()> {
+    let start = Instant::now();
+    let documents = corpus::read(&arguments.corpus)?;
+    let golds: usize = documents.iter().map(|it| it.golds.len()).sum();
+    println!("{} articles, {golds} attributions", documents.len());
+    let all: Vec<usize> = (0..documents.len()).collect();
+    let part = |fold: usize| -> (Vec<usize>, Vec<usize>) {
+        all.iter().partition(|&&it| it % arguments.folds != fold)
+    };
+
+    // Cues of every article, by a chain that has not seen it.
+    let mut marginals: Vec<Vec<[f32; 3]>> = vec![Vec::new(); documents.len()];
+    let mut cue_chains = Vec::new();
+    for fold in 0..arguments.folds {
+        let (learn, hold) = part(fold);
+        let weights = train_cue(&documents, &learn);
+        let model = alone(weights.clone());
+        for index in hold {
+            let strip = &documents[index].page.strip;
+            marginals[index] = decode::cues(strip, &model, &mut Lattice::default());
+        }
+        cue_chains.push(weights);
+    }
+    println!(
+        "cues of {} folds after {:.0?}",
+        arguments.folds,
+        start.elapsed()
+    );
+
+    let mut judged: Vec<(usize, Vec<Candidate>)> = Vec::new();
+    let mut models = Vec::new();
+    let tried = arguments.only.unwrap_or(arguments.folds);
+    for (fold, cue_chain) in cue_chains.into_iter().enumerate().take(tried) {
+        let (learn, hold) = part(fold);
+        let model = Model {
+            role: train_role(&documents, &marginals, &learn),
+            ..alone(cue_chain)
+        };
+        let mut lattice = Lattice::default();
+        for &index in &hold {
+            let page = &documents[index].page;
+            judged.push((
+                index,
+                decode::propose(page, &model, &marginals[index], &mut lattice),
+            ));
+        }
+        models.push((model, hold));
+    }
+    println!("roles after {:.0?}", start.elapsed());
+
+    if let Some(answers) = &arguments.answers {
+        let mut out = BufWriter::new(
+            File::create(answers).with_context(|| format!("cannot write {}", answers.display()))?,
+        );
+        for (mut model, hold) in models {
+            let held: HashSet<usize> = hold.iter().copied().collect();
+            let others: Vec<_> = judged.iter().filter(|it| !held.contains(&it.0)).collect();
+            let others = if others.is_empty() {
+                judged.iter().collect()
+            } else {
+                others
+            };
+            model.judge = train_judge(&documents, &others);
+            for index in hold {
+                writeln!(out, "{}", answer(&documents[index], &model))?;
+            }
+        }
+        out.flush()?;
+        println!("answers after {:.0?}", start.elapsed());
+    }
+    if arguments.only.is_some() {
+        return Ok(());
+    }
+    let model = Model {
+        cue: train_cue(&documents, &all),
+        role: train_role(&documents, &marginals, &all),
+        judge: train_judge(&documents, &judged.iter().collect::<Vec<_>>()),
+    };
+    let bytes = model.write();
+    let file = path("src/attribution/model/weights.bin");
+    fs::write(&file, &bytes).with_context(|| format!("cannot write {}", file.display()))?;
+    println!(
+        "{} bytes of weights after {:.0?}",
+        bytes.len(),
+        start.elapsed()
+    );
+    Ok(())
+}
+
+/// A model of which only the cue chain counts.
+fn alone(cue: Weights) -> Model {
+    Model {
+        role: cue.clone(),
+        judge: cue.clone(),
+        cue,
+    }
+}
+
+fn train_cue(documents: &[Document], learn: &[usize]) -> Weights {
+    let stretches: Vec<(usize, usize)> = learn
+        .iter()
+        .flat_map(|&it| (0..documents[it].page.strip.stretches.len()).map(move |at| (it, at)))
+        .collect();
+    chain::train(CUE, stretches.len(), |index, sequence| {
+        let (document, stretch) = stretches[index];
+        let document = &documents[document];
+        let strip = &document.page.strip;
+        let shared = cue::Shared::of(strip, stretch);
+        let bounds = strip.stretches[stretch].clone();
+        for at in bounds.clone() {
+            cue::features(strip, &shared, at, |it| sequence.features.push(it));
+            let label = document.golds.iter().find_map(|gold| {
+                gold.cue
+                    .contains(&at)
+                    .then_some(if gold.cue.start == at { 1 } else { 2 })
+            });
+            sequence.end_item(cue::step(strip, &bounds, at), label.unwrap_or(0));
+        }
+    })
+}
+
+fn train_role(documents: &[Document], marginals: &[Vec<[f32; 3]>], learn: &[usize]) -> Weights {
+    let golds: Vec<(usize, usize)> = learn
+        .iter()
+        .flat_map(|&it| (0..documents[it].golds.len()).map(move |at| (it, at)))
+        .collect();
+    let flags: Vec<Vec<bool>> = documents
+        .iter()
+        .zip(marginals)
+        .map(|(document, cues)| match cues.is_empty() {
+            true => Vec::new(),
+            false => decode::flags(&document.page, cues),
+        })
+        .collect();
+    chain::train(ROLE, golds.len(), |index, sequence| {
+        let (document, gold) = golds[index];
+        let gold = &documents[document].golds[gold];
+        let page = &documents[document].page;
+        let hint = page
+            .hints
+            .iter()
+            .find(|it| it.cue.start < gold.cue.end && gold.cue.start < it.cue.end);
+        let window = Window::of(&page.strip, gold.cue.clone(), &flags[document], hint);
+        window.features(
+            sequence,
+            |sequence, it| sequence.features.push(it),
+            |sequence, at| sequence.end_item(window.step(at), label(gold, at)),
+        );
+    })
+}
+
+fn label(gold: &Gold, at: u32) -> u8 {
+    if gold.content.binary_search(&at).is_ok() {
+        2
+    } else if gold.source.binary_search(&at).is_ok() {
+        1
+    } else {
+        0
+    }
+}
+
+fn train_judge(documents: &[Document], judged: &[&(usize, Vec<Candidate>)]) -> Weights {
+    let all: Vec<(usize, &Candidate)> = judged
+        .iter()
+        .flat_map(|(index, found)| found.iter().map(move |it| (*index, it)))
+        .collect();
+    judge_train::train(JUDGE, all.len(), |index, features| {
+        let (document, candidate) = all[index];
+        let document = &documents[document];
+        judge::features(
+            &document.page.strip,
+            &document.page.hints,
+            candidate,
+            |it| {
+                features.push(it);
+            },
+        );
+        verdict(document, candidate)
+    })
+}
+
+/// Whether a candidate is right, and whether its source is, as the scorer of
+/// the corpus counts them.
+fn verdict(document: &Document, candidate: &Candidate) -> [bool; 2] {
+    let words = |items: &mut dyn Iterator<Item = u32>| -> u32 {
+        items.map(|it| document.words[it as usize]).sum()
+    };
+    let strip = &document.page.strip;
+    let own = strip.stretch_of[candidate.cue.start as usize];
+    let held = |at: &u32| candidate.content.iter().any(|it| it.contains(at));
+    let mut verdict = [false; 2];
+    let size = words(&mut candidate.content.iter().cloned().flatten());
+    let source_size = words(&mut candidate.source.iter().cloned().flatten());
+    for gold in &document.golds {
+        let both = words(&mut gold.content.iter().copied().filter(held));
+        if both == 0 {
+            continue;
+        }
+        // What carries on in later sentences is found by rule.
+        let near = words(
+            &mut gold
+                .content
+                .iter()
+                .copied()
+                .filter(|it| held(it) || strip.stretch_of[*it as usize] <= own),
+        );
+        let shared = words(
+            &mut gold
+                .source
+                .iter()
+                .copied()
+                .filter(|at| candidate.source.iter().any(|it| it.contains(at))),
+        );
+        let gold_source = words(&mut gold.source.iter().copied());
+        let owner = match (gold_source, source_size) {
+            (0, 0) => true,
+            (0, _) | (_, 0) => false,
+            _ => shared * 2 >= gold_source || shared * 2 >= source_size,
+        };
+        verdict[0] |= owner && both * 2 >= size && both * 2 >= near;
+        verdict[1] |= owner && (both * 2 >= size || both * 2 >= near);
+    }
+    verdict
+}
+
+/// What a model says of an article, in the form that the scorers read.
+fn answer(document: &Document, model: &Model) -> serde_json::Value {
+    let outline = &document.outline;
+    let article = Article::of(outline);
+    let text = Text::of(outline, &article);
+    let found: Vec<Attribution> = attribution::find_with(&text, Some(model));
+    let points = OffsetMap::new(&outline.text, Unit::CodePoints);
+    let span = |tokens: &std::ops::Range<u32>| {
+        let span = text.span_of(tokens.clone());
+        json!([points.from_byte(span.start), points.from_byte(span.end)])
+    };
+    let quotes: Vec<_> = found
+        .iter()
+        .map(|it| {
+            json!({
+                "content": it.content.iter().map(span).collect::<Vec<_>>(),
+                "source": it.source.as_ref().map(span),
+                "cue": it.cue.as_ref().map(span),
+                "level": it.level,
+                "confidence": it.confidence,
+                "tie": format!("{:?}", it.tie),
+            })
+        })
+        .collect();
+    json!({"id": document.id, "quotes": quotes})
+}
