@@ -438,7 +438,8 @@ impl Refusals {
 }
 
 /// The candidates that hold: the likeliest first, none sharing content with one
-/// already held, one a cue. In order of their cues.
+/// already held, one a cue. Outside the body only what the rules know. In order of
+/// their cues.
 pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let silent = !candidates
         .iter()
@@ -452,7 +453,9 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
             None => TAKEN,
         };
         let known = candidate.hint.is_some();
-        candidate.right >= least && (known || !refusals.are_in(page, candidate))
+        let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;
+        candidate.right >= least
+            && (known || page.strip.body[home] && !refusals.are_in(page, candidate))
     };
     let mut order: Vec<usize> = (0..candidates.len())
         .filter(|&it| hold(&candidates[it]))
