@@ -85,7 +85,7 @@ const LISTS: &[(Naming, &str)] = &[
          technologies software motors airlines airways energy petroleum pharmaceuticals bancorp insurance healthcare studios \
          pictures entertainment records chamber caucus conference assembly exchange reserve treasury embassy nation tribe \
          brigade battalion regiment squadron consortium confederation cooperative secretariat directorate ensemble orchestra \
-         symphony theater theatre gallery archives registry studies affairs industries enterprises international associates \
+         symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens international associates \
          consulting consultants advisors advisers analytics economics research solutions brothers & logistics rail railway \
          railways airport port transit transport clinic ngo watchdog advocates lawyers employees teachers workers nurses \
          scouts veterans democrats republicans division unit newspaper post clearinghouse taskforce",
@@ -183,7 +183,8 @@ const LISTS: &[(Naming, &str)] = &[
          gubernatorial co-leader cofounder-director ex-president ex-wife ex-husband ex-minister ex-mayor ex-senator ex-governor \
          stepfather stepmother stepson stepdaughter father-in-law mother-in-law brother-in-law sister-in-law son-in-law \
          daughter-in-law roommate classmate teammate housemate bystander onlooker eyewitness passerby passer-by villager \
-         local townsman churchgoer parishioner worshiper worshipper believer convert pilgrim missionary evangelist televangelist \
+         local warden guide haulier verger steward porter usher sexton curate keeper archivist farmhand roofer \
+         townsman churchgoer parishioner worshiper worshipper believer convert pilgrim missionary evangelist televangelist \
          preacher reverend father-of-two mother-of-two mother-of-three father-of-three",
     ),
     (
@@ -266,6 +267,41 @@ pub fn is_place(phrase: &str) -> bool {
 pub fn is_organization(phrase: &str) -> bool {
     ORGANIZATION_PHRASES.contains(bare(phrase))
 }
+
+/// Whether a word, in lower case, is made like a noun for what a person does:
+/// "beekeeper", "archivist". Known words of other kinds are the caller's to
+/// leave out.
+pub fn is_agent(lower: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "er", "or", "ist", "ian", "eer", "man", "woman", "person", "wright", "smith", "monger",
+        "ologist",
+    ];
+    lower.len() >= 5
+        && lower.is_ascii()
+        && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        && !NO_AGENTS.split_whitespace().any(|word| word == lower)
+}
+
+/// Common words that end like an agent's noun and are none.
+const NO_AGENTS: &str = "number paper water matter power order summer winter letter center centre offer other another rather \
+    whether either neither together never ever over under after however order border corner answer chapter chamber cancer \
+    computer container counter cover crater customer danger daughter december dinner disaster disorder dollar door druther \
+    eager easier earlier engineer error factor favor favour fewer fiber fighter filter finger flavor floor flower folder \
+    former further gender harbor harbour higher hunger inner junior killer labor labour ladder larger later latter laughter \
+    layer leather lesser letter liter litre longer lower lumber major manner manor mayor measure meter metre minor mirror \
+    monitor mortar motor murder outer owner partner pepper poster prayer prior proper quarter rumor rumour river rubber \
+    senior september shelter shorter shoulder shower silver sister slower smaller sooner sponsor steeper stronger sugar \
+    super supper surrender tenor terror theater thunder tiger timber tower trailer transfer trigger tumor twitter under \
+    upper vapor weather whisper wider wonder younger brother bitter better bigger brighter closer clever cluster \
+    consumer-price cooler cyber deeper dishwasher drawer elder fever fertilizer gather ginger greater hammer harder heater \
+    helicopter interior exterior behavior behaviour jumper leader-board linear locker lover newsletter october november \
+    november october horror humor humour indicator tractor elevator conductor reactor sector vector visor color colour \
+    honor honour odor parlor parlour rigor splendor tremor valor vigor anterior posterior inferior superior ulterior \
+    human german roman christian italian asian indian russian brazilian canadian iranian egyptian ukrainian norwegian \
+    utopian suburban urban pedestrian-only exist persist resist insist assist consist twist list mist fist wrist waist \
+    checklist shortlist wishlist playlist specialist-only watcher-only per-person person woman walker-only printer \
+    freezer burner boiler scanner server router charger speaker-box folder paper-clip bumper dryer washer trainer-shoe \
+    taper taller thinner thicker richer poorer safer louder softer simpler warmer colder hotter weaker wiser";
 
 /// Looks a name up in the sorted table where it stands, so that nothing has to
 /// be built when the core starts.

@@ -272,13 +272,16 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
                 });
                 let organization = &mut organizations[place];
                 let span = self.span(tokens);
-                if !organization.mentions.contains(&span) {
-                    organization.mentions.push(span);
-                }
-                if !organization.speakers.contains(&at) && (at as usize) < speakers.len() {
+                organization.mentions.push(span);
+                // One speaker's affiliations come one after the other.
+                if organization.speakers.last() != Some(&at) && (at as usize) < speakers.len() {
                     organization.speakers.push(at);
                 }
             }
+        }
+        for organization in &mut organizations {
+            organization.mentions.sort_unstable();
+            organization.mentions.dedup();
         }
         organizations
     }

@@ -79,6 +79,10 @@ struct Courtesies {
 /// bearers of one name is a list, not an article.
 const BEARERS: usize = 24;
 
+/// Who a surname belongs to is settled by no more of a person's mentions than
+/// this.
+const EARLY: usize = 32;
+
 impl Cast {
     /// Merges `names` into the entities of the page.
     pub fn of(words: &Words, names: Vec<Name>) -> Cast {
@@ -339,8 +343,9 @@ impl Cast {
         if !courteous {
             best.retain(|&it| self.is_courteous(key, it));
         }
+        let surname = name.tokens.len() == 1 && name.kind == NameKind::Unknown;
         if best.is_empty()
-            && name.kind == NameKind::Person
+            && (name.kind == NameKind::Person || surname)
             && let Some(&longer) = self.untold.get(&key)
             && longer != at
             && contains_words(words, &self.names[longer].tokens, &name.tokens)
@@ -417,7 +422,7 @@ impl Cast {
             let key = last_word(words, &name.tokens);
             // Called by the surname alone before the next bearer came up.
             let early = name.tokens.start < second && first(lead) < name.tokens.start;
-            let before = entity.mentions.iter().any(|mention| {
+            let before = entity.mentions.iter().take(EARLY).any(|mention| {
                 mention.start < second
                     && mention.start > first(lead)
                     && mention.len() == 1

@@ -461,10 +461,17 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
 }
 
 fn is_title(words: &Words, at: u32) -> bool {
-    words.is(
-        at,
-        Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,
-    ) || words.facts(at).contains(Facts::TITLE)
+    let plural = || {
+        let stem = words.lower(at).strip_suffix('s');
+        stem.is_some_and(|stem| naming::of(stem).any(Naming::ROLE))
+            && !words.is(at, Naming::SURNAME)
+    };
+    plural()
+        || words.is(
+            at,
+            Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,
+        )
+        || words.facts(at).contains(Facts::TITLE)
 }
 
 /// Where the personal name starts in `run`, behind titles, roles, peoples.

@@ -30,9 +30,29 @@ const LONGEST: u32 = 14;
 /// Reads the noun phrase at the start of `range`; none where its head is no
 /// role.
 pub fn read(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
+    read_with(words, cast, range, false)
+}
+
+/// The same where a noun phrase must say what someone is, so that any noun may
+/// be its head: behind a name and a comma, "a" or "the".
+pub fn read_any(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
+    read_with(words, cast, range, true)
+}
+
+fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option<Phrase> {
     let start = skip_determiners(words, range.clone());
     let limit = range.end.min(start + 2 * LONGEST);
-    let head = head_of(words, cast, start..limit)?;
+    let head = head_of(words, cast, start..limit).or_else(|| {
+        let determined = matches!(
+            words.lower(range.start),
+            "a" | "an" | "the" | "his" | "her" | "their"
+        );
+        if any && determined {
+            any_head(words, start..limit)
+        } else {
+            None
+        }
+    })?;
     let mut standing = core(words, cast, start..head + 1);
     let end = tail(words, cast, head, limit, &mut standing);
     Some(Phrase {
@@ -115,6 +135,75 @@ fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
         at += 1;
     }
     head
+}
+
+/// The last noun of a core of small words; no time, document or organisation.
+fn any_head(words: &Words, range: Range<u32>) -> Option<u32> {
+    const TIMES: &[&str] = &[
+        "year",
+        "years",
+        "day",
+        "days",
+        "week",
+        "month",
+        "time",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "moment",
+        "hour",
+        "decade",
+        "century",
+        "place",
+        "way",
+        "thing",
+        "first",
+        "second",
+        "last",
+        "next",
+        "same",
+        "latter",
+        "former",
+        "most",
+        "kind",
+        "sort",
+        "lot",
+        "number",
+        "case",
+        "move",
+        "decision",
+        "result",
+        "state",
+        "city",
+        "town",
+        "country",
+        "event",
+    ];
+    let end = range
+        .clone()
+        .take(5)
+        .find(|&at| !is_core(words, at))
+        .unwrap_or(range.end.min(range.start + 5));
+    let head = end.checked_sub(1).filter(|&at| at >= range.start)?;
+    let facts = words.facts(head);
+    let noun = words.shape(head) == Shape::Lower
+        && !facts.any(
+            Facts::DATE
+                | Facts::DOCUMENT
+                | Facts::BODY
+                | Facts::ADVERB
+                | Facts::VERB
+                | Facts::GROUP
+                | Facts::CUE,
+        )
+        && !TIMES.contains(&words.lower(head))
+        && !words.lower(head).ends_with('s')
+        && words.lower(head) != "'s";
+    let closed = !words.shape(end).is_word()
+        || words.facts(end).contains(Facts::PREPOSITION)
+        || words.lower(end) == "who";
+    (noun && closed).then_some(head)
 }
 
 fn is_role(words: &Words, at: u32) -> bool {

@@ -396,8 +396,13 @@ impl Resolver<'_, '_, '_> {
                 ..Answer::default()
             },
             Referent::None => {
-                let plural =
-                    name.tokens.len() == 1 && words.lower(name.tokens.start).ends_with('s');
+                let last = words.lower(name.tokens.end - 1);
+                let plural = last.ends_with('s')
+                    && !["ss", "us", "os", "is", "as"]
+                        .iter()
+                        .any(|it| last.ends_with(it))
+                    && !words.is(name.tokens.end - 1, Naming::SURNAME)
+                    && !words.naming(name.tokens.start).is_given();
                 let who = match name.kind {
                     NameKind::Place => self.cast.make_organization(words, at),
                     NameKind::Unknown
@@ -757,6 +762,15 @@ impl Resolver<'_, '_, '_> {
         let mut affiliation = read.standing.affiliation.clone()?;
         affiliation = source::without_article(words, affiliation);
         let role = read.standing.role.clone();
+        let named = self.cast.names_in(affiliation.clone()).next().is_some();
+        if !named {
+            // "a spokesperson for the company"
+            let head = affiliation.end - 1;
+            let who = self
+                .body(head, affiliation.start.saturating_sub(1)..affiliation.end)
+                .who?;
+            return Some(Self::found(who, How::Nominal, 0.8));
+        }
         let who = self.organization(affiliation.clone())?;
         let standing = Standing {
             role,

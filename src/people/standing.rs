@@ -327,7 +327,7 @@ fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing>
         });
     }
     let from = at + u32::from(matches!(lower, "now" | "then" | "also"));
-    let phrase = phrase::read(words, cast, from..range.end)?;
+    let phrase = phrase::read_any(words, cast, from..range.end)?;
     // A list of persons is no apposition: “Ana Reyes, Mayor Dana Cole and …”.
     let names_another = cast
         .name_at(phrase.head + 1)
@@ -364,7 +364,7 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
     let verb = range.start;
     let lower = words.lower(verb);
     if matches!(lower, "is" | "was" | "'s" | "became") {
-        let phrase = phrase::read(words, cast, verb + 1..range.end)?;
+        let phrase = phrase::read_any(words, cast, verb + 1..range.end)?;
         return Some(phrase.standing);
     }
     let end = clause_end(words, range.clone());

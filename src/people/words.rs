@@ -15,6 +15,8 @@ pub struct Words<'t, 'o> {
     /// The text.
     pub text: &'t Text<'o>,
     naming: Vec<Naming>,
+    /// Whether a word without a capital is an agent's noun by its ending.
+    agent: Vec<bool>,
     usage: Vec<Usage>,
     /// Whether a token begins its sentence, or what a mark or colon opens.
     initial: Vec<bool>,
@@ -34,6 +36,13 @@ impl<'t, 'o> Words<'t, 'o> {
         let count = text.vocabulary.len();
         let naming = (0..count)
             .map(|id| naming::of(text.vocabulary.lower(WordId(id as u32))))
+            .collect();
+        let agent = (0..count)
+            .map(|id| {
+                let word = WordId(id as u32);
+                text.vocabulary.facts(word) == Facts::default()
+                    && naming::is_agent(text.vocabulary.lower(word))
+            })
             .collect();
         let mut initial = vec![false; text.tokens.len()];
         for sentence in &text.sentences {
@@ -67,18 +76,22 @@ impl<'t, 'o> Words<'t, 'o> {
         Words {
             text,
             naming,
+            agent,
             usage,
             initial,
         }
     }
 
-    /// What the tables say of a token's word; nothing for a token that is not
-    /// there.
+    /// What the tables say of a token's word, and its ending where they say
+    /// nothing; nothing for a token that is not there.
     pub fn naming(&self, at: u32) -> Naming {
-        let word = self.text.tokens.get(at as usize).map(|token| token.word);
-        word.and_then(|word| self.naming.get(word.0 as usize))
-            .copied()
-            .unwrap_or_default()
+        let Some(token) = self.text.tokens.get(at as usize) else {
+            return Naming::default();
+        };
+        let place = token.word.0 as usize;
+        let known = self.naming.get(place).copied().unwrap_or_default();
+        let agent = token.shape == Shape::Lower && self.agent.get(place).is_some_and(|it| *it);
+        if agent { known | Naming::ROLE } else { known }
     }
 
     /// What the lexicon says of a token's word.
