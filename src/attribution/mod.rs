@@ -132,7 +132,9 @@ impl<'t, 'o> Draft<'t, 'o> {
         };
         for index in 0..text.paragraphs.len() {
             let labelled = labels.read(text, index);
-            if labelled.is_none() {
+            // What the page says of its own author is nobody's statement.
+            let told = !matches!(text.paragraphs[index].part, Part::Byline | Part::Dateline);
+            if labelled.is_none() && told {
                 for stretch in Stretch::of_paragraph(text, index) {
                     let first = draft.page.strip.push(&stretch, index);
                     read(&stretch, first, &mut draft.page.hints, &mut draft.sites);
