@@ -11,6 +11,9 @@ import { part } from "./part";
 import type { Reading } from "./reading";
 import { writeSummary } from "./summary";
 
+/** The extension may mark this page too: its marks have names of their own. */
+const PREFIX = "whence-demo-";
+
 /** One reading on the desk. */
 export class Desk {
   private readonly paint: Paint;
@@ -24,7 +27,7 @@ export class Desk {
     ground: HTMLElement,
   ) {
     const { provenance, map } = reading;
-    this.paint = new Paint(provenance, map);
+    this.paint = new Paint(provenance, map, PREFIX);
     writeSummary(provenance, (quote) => this.go(quote));
     const on = { signal: this.listeners.signal };
     ground.addEventListener("pointermove", (event) => this.point(event), on);

@@ -47,6 +47,7 @@ const CASES: [what: string, outline: Outline, around: Partial<Surroundings>, isA
   ["a log-in beside an article", page(eight, { meta: "article" }), { asksPassword: true }, true],
   ["search results by path", page(eight), { path: "/search/harbour" }, false],
   ["search results by query", page(eight), { path: "/?q=harbour" }, false],
+  ["an article shared with a tail", page(eight), { path: "/news/harbour?s=20&q=x" }, true],
   ["an article about research", page(eight), { path: "/research/quarry" }, true],
   ["nothing", page([]), {}, false],
 ];

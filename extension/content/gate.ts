@@ -26,7 +26,8 @@ const ASIDE = /^(nav|aside|footer|form|dialog|menu)$/;
 const SENTENCE_END = /[.!?…。]["'”’»)\]]*$/;
 const QUOTE_OR_CUE =
   /["“”„«»「」]|''|``|\b(said|says|told|according to|added|asked|argued|wrote|claimed|warned|announced|reported|insisted|denied)\b/i;
-const SEARCH = /^\/(search|find|results|suche|recherche)\b|[?&](q|query|s|search)=/i;
+/** Search results, by their path, or by a question put to the front page. */
+const SEARCH = /^\/(search|find|results|suche|recherche)\b|^\/\?(.*&)?(q|query|s|search)=/i;
 
 /** Whether a page looks like an article. */
 export function looksLikeArticle(outline: Outline, { path, hasEditor, asksPassword }: Surroundings): boolean {

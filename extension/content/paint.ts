@@ -31,17 +31,21 @@ export class Paint {
   /** An element that the quotes stand in: its ground is theirs. */
   readonly ground: Element;
 
-  /** Marks the quotes of `provenance`, whose spans `map` leads back to the page. */
+  /**
+   * Marks the quotes of `provenance`, whose spans `map` leads back to the page.
+   * All marks of a page share one register of names: `prefix` keeps ours apart.
+   */
   constructor(
     private readonly provenance: Provenance,
     private readonly map: TextMap,
+    private readonly prefix = PREFIX,
   ) {
     const first = provenance.quotes.find((it) => it.furniture === null)?.content[0]?.[0] ?? 0;
     this.ground = map.startOf(first)?.node.parentElement ?? document.documentElement;
     this.quotesIn = quotesByElement(provenance, map);
-    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.set(PREFIX + name, new Highlight());
+    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.set(prefix + name, new Highlight());
     // What was marked last wins where marks overlap: accents over kinds.
-    ACCENTS.forEach((name, place) => (highlight(name).priority = place + 1));
+    ACCENTS.forEach((name, place) => (this.highlight(name).priority = place + 1));
     this.colour();
     document.adoptedStyleSheets.push(this.sheet);
     this.darkness.addEventListener("change", this.colour);
@@ -54,7 +58,7 @@ export class Paint {
   remove(): void {
     this.observer?.disconnect();
     this.darkness.removeEventListener("change", this.colour);
-    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.delete(PREFIX + name);
+    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.delete(this.prefix + name);
     const sheets = document.adoptedStyleSheets;
     if (sheets.includes(this.sheet)) {
       document.adoptedStyleSheets = sheets.filter((it) => it !== this.sheet);
@@ -63,7 +67,7 @@ export class Paint {
 
   /** Lights these spans up as `accent`, and nothing else. */
   accent(accent: Accent, spans: readonly Span[]): void {
-    const shown = highlight(accent);
+    const shown = this.highlight(accent);
     shown.clear();
     for (const span of spans) {
       const range = this.map.range(span);
@@ -110,13 +114,13 @@ export class Paint {
   private mark(quote: number): void {
     const { content, kind } = this.provenance.quotes[quote]!;
     const ranges = content.flatMap((span) => this.map.range(span) ?? []);
-    for (const range of ranges) highlight(kind).add(range);
+    for (const range of ranges) this.highlight(kind).add(range);
     this.painted.set(quote, ranges);
   }
 
   private unmark(quote: number): void {
     const { kind } = this.provenance.quotes[quote]!;
-    for (const range of this.painted.get(quote) ?? []) highlight(kind).delete(range);
+    for (const range of this.painted.get(quote) ?? []) this.highlight(kind).delete(range);
     this.painted.delete(quote);
   }
 
@@ -145,18 +149,18 @@ export class Paint {
     return observer;
   }
 
-  private readonly colour = (): void => {
-    this.sheet.replaceSync(markStyle(PREFIX, isDark(this.ground)));
-  };
-}
+  /** One of our highlights; a page's script can take it away, then a new one does no harm. */
+  private highlight(name: (typeof KINDS)[number] | Accent): Highlight {
+    const known = CSS.highlights.get(this.prefix + name);
+    if (known) return known;
+    const made = new Highlight();
+    CSS.highlights.set(this.prefix + name, made);
+    return made;
+  }
 
-/** One of our highlights; a page's script can take it away, then a new one does no harm. */
-function highlight(name: (typeof KINDS)[number] | Accent): Highlight {
-  const known = CSS.highlights.get(PREFIX + name);
-  if (known) return known;
-  const made = new Highlight();
-  CSS.highlights.set(PREFIX + name, made);
-  return made;
+  private readonly colour = (): void => {
+    this.sheet.replaceSync(markStyle(this.prefix, isDark(this.ground)));
+  };
 }
 
 function quotesByElement({ quotes }: Provenance, map: TextMap): Map<Element, number[]> {
