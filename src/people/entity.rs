@@ -105,12 +105,31 @@ impl Cast {
             }
         }
         for at in 0..cast.names.len() {
+            if cast.is_relative(words, at) {
+                cast.names[at].kind = NameKind::Person;
+                cast.join_person(words, at);
+            }
+        }
+        for at in 0..cast.names.len() {
             if cast.referents[at] == Referent::None {
                 cast.join_partial(words, at);
             }
         }
         cast.drop_weak();
         cast
+    }
+
+    /// A full name that nothing tells what it names, but it ends in a person's
+    /// surname.
+    fn is_relative(&self, words: &Words, at: usize) -> bool {
+        let name = &self.names[at];
+        let key = last_word(words, &name.tokens);
+        name.kind == NameKind::Unknown
+            && name.tokens.len() == 2
+            && self.bearers(words, key).any(|it| {
+                let entity = &self.entities[it as usize];
+                entity.kind == SpeakerKind::Person && last_word(words, &entity.name) == key
+            })
     }
 
     fn note_courtesy(&mut self, words: &Words, name: &Name) {
@@ -516,6 +535,15 @@ fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
     }
     let a: Vec<u32> = name_words(words, one).take(8).collect();
     let b: Vec<u32> = name_words(words, other).take(8).collect();
+    // "Edgar Dunn", and only then "Edgar Dunn Jr.": his son.
+    let younger = suffix(words, one).is_none() && suffix(words, other).is_some_and(|it| it == "jr");
+    let alike = a.len() == b.len()
+        && a.iter()
+            .zip(&b)
+            .all(|(&a, &b)| words.lower(a) == words.lower(b));
+    if younger && alike {
+        return false;
+    }
     let (Some(&a_last), Some(&b_last)) = (a.last(), b.last()) else {
         return false;
     };

@@ -185,6 +185,17 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             next += 2;
             continue;
         }
+        // "the Norfield Farmers’ Union"
+        let plural_owner = matches!(words.str(next), "’" | "'")
+            && !spaced
+            && words.lower(next - 1).ends_with('s')
+            && capital(next + 1)
+            && words.is(next + 1, Naming::HEAD | Naming::WEAK_HEAD);
+        if plural_owner {
+            head = true;
+            next += 2;
+            continue;
+        }
         if words.str(next) == ","
             && words.is(next + 1, Naming::SUFFIX)
             && words.is_capital(next + 1)
@@ -461,6 +472,10 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
 }
 
 fn is_title(words: &Words, at: u32) -> bool {
+    // "St Orrin’s": a saint's name is the place's.
+    if matches!(words.lower(at), "st" | "st." | "saint") {
+        return false;
+    }
     let plural = || {
         let stem = words.lower(at).strip_suffix('s');
         stem.is_some_and(|stem| naming::of(stem).any(Naming::ROLE))
@@ -581,6 +596,10 @@ fn kind_of(
     };
     let particle = (first..last).any(|at| words.is(at, Naming::PARTICLE) && !words.is_capital(at));
     if place && !(given && surname) {
+        return NameKind::Unknown;
+    }
+    let article = before.is_some_and(|at| matches!(words.lower(at), "the" | "a" | "an"));
+    if article && !given {
         return NameKind::Unknown;
     }
     if given || initial || described || particle || surname && last - first <= 2 {

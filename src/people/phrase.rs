@@ -233,13 +233,18 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
         .map(|at| &cast.names[at])
         .find(|it| it.tokens.end < range.end)
     else {
-        return whole;
+        // "a company spokesman"
+        let body = range.end.checked_sub(2).filter(|&it| it >= range.start);
+        return Standing {
+            affiliation: body.and_then(|it| called(words, cast, it)),
+            ..whole
+        };
     };
     let head = range.end - 1;
     let mut tokens = name.tokens.clone();
     let mut role = tokens.end..range.end;
     match name.kind {
-        NameKind::Place if !words.is(head, Naming::OFFICE) => return whole,
+        NameKind::Place if !words.is(head, Naming::OFFICE | Naming::SPOKESPERSON) => return whole,
         NameKind::Person => {
             let body = words.facts(tokens.end).contains(Facts::BODY) && tokens.end < head;
             if !body {
@@ -277,9 +282,69 @@ fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range
     let name = cast
         .names_in(start..owner.end)
         .map(|at| &cast.names[at])
-        .find(|it| it.tokens.end <= owner.end)?;
+        .find(|it| it.tokens.end <= owner.end);
+    let Some(name) = name else {
+        return called(words, cast, owner.end.checked_sub(1)?);
+    };
     let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
     (!person).then_some(start..owner.end)
+}
+
+/// The organisation that a common noun means: "the museum" after "Norfield
+/// Museum".
+fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
+    const BACK: usize = 40;
+    let body = words.shape(noun) == Shape::Lower
+        && (words.facts(noun).contains(Facts::BODY)
+            || words.is(noun, Naming::HEAD | Naming::WEAK_HEAD));
+    if !body {
+        return None;
+    }
+    let word = words.lower(noun);
+    let end = cast.names.partition_point(|name| name.tokens.end <= noun);
+    let company = matches!(
+        word,
+        "company" | "firm" | "airline" | "retailer" | "newspaper" | "paper"
+    );
+    cast.names[end.saturating_sub(BACK)..end]
+        .iter()
+        .rev()
+        .filter(|name| name.kind == NameKind::Organization)
+        .find(|name| {
+            name.tokens.clone().any(|at| words.lower(at) == word)
+                || company && is_firm(words, name.tokens.end - 1)
+        })
+        .map(|name| name.tokens.clone())
+}
+
+/// "Inc.", "Lines", "Motors": the last word of a company's name.
+fn is_firm(words: &Words, last: u32) -> bool {
+    matches!(
+        words.lower(last),
+        "inc"
+            | "inc."
+            | "corp"
+            | "corp."
+            | "co"
+            | "co."
+            | "llc"
+            | "ltd"
+            | "ltd."
+            | "plc"
+            | "lines"
+            | "motors"
+            | "airlines"
+            | "rail"
+            | "energy"
+            | "holdings"
+            | "industries"
+            | "systems"
+            | "technologies"
+            | "group"
+            | "company"
+            | "railway"
+            | "foods"
+    )
 }
 
 /// What follows the head: "of the Norfield Council", "for policy at …".
@@ -357,7 +422,11 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
                 extend(standing, head, organization.end);
                 return organization.end;
             }
-            (NameKind::Place, _) if !owned && !words.is(head, Naming::OFFICE) => break,
+            (NameKind::Place, _)
+                if !owned && !words.is(head, Naming::OFFICE | Naming::SPOKESPERSON) =>
+            {
+                break;
+            }
             (_, "to") => {
                 extend(standing, head, organization.end);
                 end = organization.end;

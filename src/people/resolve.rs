@@ -396,13 +396,13 @@ impl Resolver<'_, '_, '_> {
                 ..Answer::default()
             },
             Referent::None => {
+                let article = name
+                    .tokens
+                    .start
+                    .checked_sub(1)
+                    .is_some_and(|it| words.lower(it) == "the");
                 let last = words.lower(name.tokens.end - 1);
-                let plural = last.ends_with('s')
-                    && !["ss", "us", "os", "is", "as"]
-                        .iter()
-                        .any(|it| last.ends_with(it))
-                    && !words.is(name.tokens.end - 1, Naming::SURNAME)
-                    && !words.naming(name.tokens.start).is_given();
+                let plural = article || name.tokens.len() == 1 && last.ends_with('s');
                 let who = match name.kind {
                     NameKind::Place => self.cast.make_organization(words, at),
                     NameKind::Unknown

@@ -406,6 +406,32 @@ fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
             });
         }
     }
+    // "who runs the bakery": all that the page says.
+    let clause = matches!(
+        lower,
+        "runs"
+            | "owns"
+            | "lives"
+            | "works"
+            | "lost"
+            | "keeps"
+            | "sells"
+            | "judges"
+            | "farms"
+            | "drives"
+            | "rents"
+            | "grows"
+    );
+    let organized = cast
+        .names_in(verb + 1..end)
+        .any(|it| cast.names[it].kind == NameKind::Organization);
+    if clause && !organized && end > verb + 1 && end - verb <= 8 {
+        return Some(Standing {
+            role: Some(verb - 1..end),
+            affiliation: None,
+            title: true,
+        });
+    }
     if !matches!(
         lower,
         "heads"
