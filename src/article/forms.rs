@@ -276,23 +276,30 @@ fn last_chars(line: &str, count: usize) -> &str {
 
 /// Whether the line begins with an agency's dateline: "PARIS, March 3 (AP) —".
 pub fn opens_with_dateline(line: &str) -> bool {
+    dateline(line) > 0
+}
+
+/// How many bytes of the line are an agency's dateline, its dash included.
+pub fn dateline(line: &str) -> usize {
     let head: String = line.chars().take(70).collect();
-    let Some(dash) = [" — ", " – ", " - ", " -- ", " ― ", "— ", "– "]
+    let Some((dash, length)) = [" — ", " – ", " - ", " -- ", " ― ", "— ", "– "]
         .iter()
-        .filter_map(|dash| head.find(dash))
+        .filter_map(|dash| Some((head.find(dash)?, dash.len())))
         .min()
     else {
-        return false;
+        return 0;
     };
-    let place = &head[..dash];
+    let (place, story) = (&head[..dash], &head[dash + length..]);
     let first = place.split([' ', ',']).next().unwrap_or("");
     let in_capitals = |word: &str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1
             && !word.chars().any(char::is_lowercase)
     };
-    word_count(place) <= 8
+    let is_dateline = word_count(place) <= 8
         && (in_capitals(first) || place.ends_with(')') && place.contains('('))
         && starts_upper(place)
+        && !story.starts_with(char::is_lowercase);
+    if is_dateline { dash + length } else { 0 }
 }
 
 /// Lines that a page says to its readers, whole, in lower case.
@@ -462,8 +469,10 @@ mod tests {
                 "The dam — built in 1950 — held.",
                 "Reyes – who built it – was glad.",
                 "NATO said the dam held.",
+                "NATO — which built it — said the dam held.",
             ],
         );
+        assert_eq!(dateline("LISBON — The dam held."), "LISBON — ".len());
     }
 
     #[test]

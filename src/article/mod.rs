@@ -2,7 +2,7 @@
 
 mod container;
 mod evidence;
-mod forms;
+pub(crate) mod forms;
 mod headline;
 mod language;
 mod markup;

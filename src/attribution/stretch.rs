@@ -5,8 +5,10 @@
 use std::ops::Range;
 
 use crate::{
+    article::forms,
     lexicon::Facts,
-    text::{Shape, Text, Token},
+    span::Span,
+    text::{Paragraph, Shape, Text, Token},
 };
 
 /// A stretch is cut at this many items, so that work inside one is bounded.
@@ -29,14 +31,22 @@ pub struct Stretch<'t, 'o> {
     pub items: Vec<Item>,
 }
 
+/// The bytes of a paragraph after its dateline.
+fn story(text: &Text, paragraph: &Paragraph) -> Span {
+    let whole = text.span_of(paragraph.tokens.clone());
+    let dateline = forms::dateline(text.str(whole)) as u32;
+    Span::new((whole.start + dateline).min(whole.end), whole.end)
+}
+
 impl<'t, 'o> Stretch<'t, 'o> {
     /// The stretches of a paragraph, in order: its sentences, joined where a
-    /// quotation reaches over their bounds.
+    /// quotation reaches over their bounds. A dateline before the first belongs
+    /// to nobody's words.
     pub fn of_paragraph(text: &'t Text<'o>, paragraph: usize) -> Vec<Stretch<'t, 'o>> {
         let paragraph = &text.paragraphs[paragraph];
         let mut stretches = Vec::new();
         let mut items = Vec::new();
-        let mut at = paragraph.tokens.start;
+        let mut at = text.tokens_in(story(text, paragraph)).start;
         for sentence in &text.sentences[range(&paragraph.sentences)] {
             while at < sentence.end {
                 if items.len() == LONGEST {
