@@ -125,7 +125,7 @@ impl Cast {
         let name = &self.names[at];
         let key = last_word(words, &name.tokens);
         name.kind == NameKind::Unknown
-            && name.tokens.len() == 2
+            && (2..=4).contains(&name.tokens.len())
             && self.bearers(words, key).any(|it| {
                 let entity = &self.entities[it as usize];
                 entity.kind == SpeakerKind::Person && last_word(words, &entity.name) == key

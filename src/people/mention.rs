@@ -280,7 +280,10 @@ fn is_nickname(words: &Words, at: u32, end: u32) -> bool {
 
 /// "J." or "J.K.", and "J" alone.
 pub fn is_initial_letter(word: &str) -> bool {
-    word != "I" && word.len() <= 6 && word.split('.').all(|part| part.chars().count() <= 1)
+    word != "I"
+        && word.starts_with(char::is_alphabetic)
+        && word.len() <= 6
+        && word.split('.').all(|part| part.chars().count() <= 1)
 }
 
 /// Cuts a run into organisations, titles and names.
@@ -335,7 +338,11 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
                 && single
                 && words.is_initial(start)
                 && !words.is_proper(start)
-                && !is_speaking(words, start);
+                && !is_speaking(words, start)
+            || single
+                && words.is_initial(start)
+                && !words.is_proper(start)
+                && is_object_next(words, start);
         names.push(Name {
             tokens,
             title: lead..start,
@@ -356,6 +363,14 @@ pub fn is_people_word(words: &Words, at: u32) -> bool {
     let stem = words.lower(at).strip_suffix('s');
     words.facts(at).contains(Facts::GROUP)
         || stem.is_some_and(|stem| naming::of(stem).any(Naming::DEMONYM))
+}
+
+/// "Cutting the speed": what begins so is no name.
+fn is_object_next(words: &Words, at: u32) -> bool {
+    words
+        .facts(at + 1)
+        .any(Facts::DETERMINER | Facts::PREPOSITION | Facts::PRONOUN)
+        && words.shape(at + 1) == Shape::Lower
 }
 
 /// "Ondaro said": not a plural, nor any word of the lexicon, and it speaks.
@@ -581,7 +596,8 @@ fn kind_of(
     let place = naming::is_place(words.lower(first));
     if last == first {
         let article = before.is_some_and(|at| matches!(words.lower(at), "the" | "a" | "an"));
-        let listed = (given || surname) && !article;
+        let placed = before.is_some_and(|at| matches!(words.lower(at), "in" | "near" | "across"));
+        let listed = (given || surname) && !article && !placed;
         return if listed && !(words.is_initial(first) && words.is_common(first)) {
             NameKind::Person
         } else {
@@ -589,6 +605,10 @@ fn kind_of(
         };
     }
     let initial = is_initial_letter(words.str(first));
+    let numbered = (first..name.end).any(|at| words.str(at).chars().any(|ch| ch.is_ascii_digit()));
+    if numbered {
+        return NameKind::Unknown;
+    }
     let described = words.str(name.end) == "," && name.end + 1 < paragraph.end && {
         let next = name.end + 1;
         words.shape(next) == Shape::Number && words.str(next).len() <= 3
@@ -668,6 +688,10 @@ mod tests {
         );
         check("It hired J. David Cox Jr. on Monday.", "p:J. David Cox Jr.");
         check("Officials said so. Shareholders agreed.", "");
+        check(
+            "She is president of the Dale Farmers’ Union.",
+            "o:Dale Farmers’ Union",
+        );
         check(
             "Attorney General Mary van der Berg resigned.",
             "p:Mary van der Berg",

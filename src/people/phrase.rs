@@ -54,6 +54,9 @@ fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option
         }
     })?;
     let mut standing = core(words, cast, start..head + 1);
+    if standing.affiliation.is_none() && words.lower(range.start) == "its" {
+        standing.affiliation = named_before(words, cast, range.start);
+    }
     let end = tail(words, cast, head, limit, &mut standing);
     Some(Phrase {
         standing,
@@ -290,6 +293,19 @@ fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range
     (!person).then_some(start..owner.end)
 }
 
+/// The organisation named last before "its" at a token, not far from it.
+fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    const NEAR: u32 = 40;
+    let end = cast.names.partition_point(|name| name.tokens.end <= at);
+    cast.names[end.saturating_sub(8)..end]
+        .iter()
+        .rev()
+        .find(|name| matches!(name.kind, NameKind::Organization | NameKind::Unknown))
+        .filter(|name| name.kind == NameKind::Organization && at - name.tokens.end < NEAR)
+        .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
+        .map(|name| name.tokens.clone())
+}
+
 /// The organisation that a common noun means: "the museum" after "Norfield
 /// Museum".
 fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
@@ -375,6 +391,14 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             let Some(stop) = common_phrase(words, from, limit) else {
                 break;
             };
+            if stop == from + 1
+                && standing.affiliation.is_none()
+                && matches!(preposition, "at" | "for" | "with" | "of")
+                && let Some(name) = called(words, cast, from)
+            {
+                standing.affiliation = Some(name);
+                return stop;
+            }
             let body =
                 words.facts(stop - 1).contains(Facts::BODY) || words.is(stop - 1, Naming::HEAD);
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");

@@ -501,7 +501,9 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
     }
     // The phrase may begin anywhere behind a verb or the start of the clause.
     let begins = (start..comma).find(|&it| {
-        let free = it == start || !words.facts(it - 1).contains(Facts::PREPOSITION);
+        let free = it == start
+            || !words.facts(it - 1).contains(Facts::PREPOSITION)
+            || it > start + 1 && words.lower(it - 2) == "according";
         let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
         let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined
