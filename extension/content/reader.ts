@@ -7,7 +7,7 @@ import type { Reading } from "../shared/messages";
 import { walk, type Page } from "./extract";
 import { looksLikeArticle, surroundings } from "./gate";
 import { send } from "./send";
-import { inSlices } from "./slices";
+import { CalledOff, inSlices } from "./slices";
 
 /** What came of a reading. */
 export type Result =
@@ -33,7 +33,10 @@ export async function readPage(
   if (!anyway && !looksLikeArticle(page.outline, surroundings(document))) {
     return { state: "no-article" };
   }
-  const reading = await send<Reading>({ type: "read", outline: page.outline });
+  const ask = (): Promise<Reading | null> => send({ type: "read", outline: page.outline });
+  // No answer at all: the browser ended the background over it. Asked again, it starts anew.
+  const reading = (await ask()) ?? (await ask());
+  if (signal.aborted) throw new CalledOff();
   if (!reading?.ok) return { state: "failed" };
   return { state: "read", page, provenance: reading.provenance };
 }
