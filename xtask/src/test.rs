@@ -56,9 +56,10 @@ fn summary(results: &[(&&str, bool, Duration)]) {
         println!("{word}  {name} ({:.0} s)", took.as_secs_f32());
     }
     if eval::folder().is_none() {
-        println!(
-            "skipped the cases of the evaluation folder: none at ../shared/eval or $WHENCE_EVAL"
-        );
+        println!("SKIPPED the evaluation data's cases: no ../shared/eval, no $WHENCE_EVAL");
+    }
+    if saved_pages().is_none() {
+        println!("SKIPPED the saved pages: no ../shared/pages, no $WHENCE_PAGES");
     }
 }
 

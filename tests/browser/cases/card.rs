@@ -68,26 +68,65 @@ pub async fn hostile_styles(place: &Place) -> Result<()> {
     Ok(())
 }
 
+/// An article of six paragraphs with a quote; `{}` stands in each of them.
+const MILL: &str = "<article><h1>Mill to reopen</h1>\
+    <p>The old mill at Harrow Bend {} will grind again next spring, forty years after its wheel stopped.</p>\
+    <p>“We found the stones {} under a foot of silt, and they are as good as new,” said Greta Holm, the miller.</p>\
+    <p>“It took us nine winters {} and every favour we had left in the county,” Holm said. “I would not \
+    do it again for a crown less.”</p>\
+    <p>The council, which owns the building {}, has promised a new roof before the autumn rains.</p>\
+    <p>Holm said {} that the first flour would be ready in May, and that the village school would bake with it.</p>\
+    </article>";
+
 pub async fn late_text(place: &Place) -> Result<()> {
-    const HTML: &str = "<!doctype html><meta charset=utf-8><title>Late</title><div id=place></div>\
-        <template><article><h1>Mill to reopen</h1>\
-        <p>The old mill at Harrow Bend will grind again next spring, forty years after its wheel stopped.</p>\
-        <p>“We found the stones under a foot of silt, and they are as good as new,” said Greta Holm, the miller.</p>\
-        <p>“It took us nine winters and every favour we had left in the county,” Holm said. “I would not \
-        do it again for a crown less.”</p>\
-        <p>The council, which owns the building, has promised a new roof before the autumn rains.</p>\
-        <p>Holm said that the first flour would be ready in May, and that the village school would bake with it.</p>\
-        </article></template>\
-        <script>setTimeout(() => document.querySelector('#place').append(\
-            document.querySelector('template').content), 500)</script>";
+    let article = MILL.replace("{}", "");
+    let html = format!(
+        "<!doctype html><meta charset=utf-8><title>Late</title><div id=place></div>\
+         <template>{article}</template>\
+         <script>setTimeout(() => document.querySelector('#place').append(\
+             document.querySelector('template').content), 500)</script>"
+    );
     place
         .open_page(Page {
-            html: HTML.into(),
+            html: html.into(),
             policy: None,
         })
         .await?;
     let marks = place.session.marked().await?;
     find(&marks, "“We found the stones").map(drop)
+}
+
+/// Text that counts differently in each unit, or is no proper text at all.
+const ODD: [&str; 5] = [
+    "😀",
+    "\\ud83d",
+    "\\udc00\\ud800",
+    "e\\u0301\\u200b",
+    "\\u202e\\ufeff",
+];
+
+pub async fn odd_text(place: &Place) -> Result<()> {
+    for odd in ODD {
+        let article = MILL.replace("{}", odd);
+        let html = format!(
+            "<!doctype html><meta charset=utf-8><title>Odd</title><body>\
+             <script>document.body.insertAdjacentHTML('beforeend', `{article}`)</script>"
+        );
+        place
+            .open_page(Page {
+                html: html.into(),
+                policy: None,
+            })
+            .await?;
+        let marks = place.session.marked().await.with_context(|| odd)?;
+        let first = &marks[find(&marks, "“We found the stones").with_context(|| odd)?];
+        ensure!(
+            first.text.ends_with("as good as new,”"),
+            "beside {odd}, marked is {}",
+            first.text
+        );
+    }
+    Ok(())
 }
 
 /// Hovers the words and reads the card, which must be there to be seen.

@@ -2,6 +2,7 @@
 //! made-up pages. `cargo xtask test` builds the package and runs these.
 
 mod card;
+mod hostile;
 mod keys;
 mod place;
 mod popup;
@@ -24,7 +25,7 @@ type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
 /// The case that needs pages which are no part of the project.
 const SAVED: &str = "saved pages are read and not changed";
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 16] = [
     ("hovering a quote shows who said it", |it| {
         Box::pin(card::hover(it))
     }),
@@ -40,6 +41,10 @@ const CASES: [Case; 14] = [
     ("text that comes late is marked", |it| {
         Box::pin(card::late_text(it))
     }),
+    ("pages made to choke on are settled", |it| {
+        Box::pin(hostile::pages(it))
+    }),
+    ("odd text moves no mark", |it| Box::pin(card::odd_text(it))),
     ("the toggle removes every trace and puts it back", |it| {
         Box::pin(keys::toggle(it))
     }),

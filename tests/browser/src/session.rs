@@ -146,20 +146,20 @@ impl Session {
         Ok(self.driver.execute(body, arguments).await?.json().clone())
     }
 
-    /// Asks again until `question` has an answer; fails after ten seconds,
+    /// Asks again until `question` has an answer; fails after half a minute,
     /// naming `what` was waited for.
     pub async fn wait<T>(
         &self,
         what: &str,
         mut question: impl AsyncFnMut() -> Result<Option<T>>,
     ) -> Result<T> {
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + Duration::from_secs(30);
         loop {
             if let Some(answer) = question().await? {
                 return Ok(answer);
             }
             if Instant::now() > deadline {
-                bail!("waited ten seconds for {what}");
+                bail!("waited half a minute for {what}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -48,10 +48,11 @@ struct Point {
 }
 
 impl Session {
-    /// The marked stretches of the page, in its order.
+    /// The marked stretches of the page, in its order. Half a surrogate pair
+    /// cannot be handed over and becomes U+FFFD.
     pub async fn marks(&self) -> Result<Vec<Mark>> {
         let body = format!(
-            "{MARKS} return marks.map(({{ kind, range }}) => ({{ kind, text: range.toString() }}));"
+            "{MARKS} return marks.map(({{ kind, range }}) => ({{ kind, text: range.toString().toWellFormed() }}));"
         );
         Ok(serde_json::from_value(
             self.script(&body, Vec::new()).await?,
