@@ -305,23 +305,17 @@ fn without_the(written: &str) -> &str {
         .unwrap_or(written)
 }
 
-/// A sober table until cards have been counted: by how the source was resolved
-/// and what ties the words to it.
+/// How sure the source is, by the attribution's own calibrated figure, times how
+/// often a source of this form is resolved to the right speaker (counted on the
+/// evaluation's cards).
 fn confidence(answer: &Answer, attribution: &Attribution) -> f32 {
-    let Some(how) = answer.how.filter(|_| answer.who.is_some()) else {
-        return 0.5;
-    };
+    let how = answer.how.filter(|_| answer.who.is_some());
     let resolved = match how {
-        How::Name | How::Transcript => 0.97,
-        How::Continued => 0.92,
-        How::Headline => 0.9,
-        How::Group | How::Nominal => 0.88,
-        How::Pronoun => 0.7 + 0.25 * answer.clarity,
+        None | Some(How::Name | How::Transcript) => 1.0,
+        Some(How::Continued) => 0.98,
+        Some(How::Group) => 0.97,
+        Some(How::Headline | How::Nominal) => 0.94,
+        Some(How::Pronoun) => 0.82 + 0.16 * answer.clarity,
     };
-    let tied = match attribution.tie {
-        Tie::Verb | Tie::Phrase | Tie::Label => 1.0,
-        Tie::Sign | Tie::Furniture => 0.97,
-        Tie::Attitude | Tie::Clause | Tie::Floating => 0.95,
-    };
-    resolved * tied
+    resolved * attribution.confidence
 }
