@@ -85,10 +85,10 @@ const LISTS: &[(Naming, &str)] = &[
          technologies software motors airlines airways energy petroleum pharmaceuticals bancorp insurance healthcare studios \
          pictures entertainment records chamber caucus conference assembly exchange reserve treasury embassy nation tribe \
          brigade battalion regiment squadron consortium confederation cooperative secretariat directorate ensemble orchestra \
-         symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild international associates \
+         symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild states international associates \
          consulting consultants advisors advisers analytics economics research solutions brothers & logistics rail railway \
          railways airport port transit transport clinic ngo watchdog advocates lawyers employees teachers workers nurses \
-         scouts veterans democrats republicans division unit newspaper post clearinghouse taskforce",
+         scouts veterans division unit newspaper post clearinghouse taskforce",
     ),
     (
         Naming::WEAK_HEAD,

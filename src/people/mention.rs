@@ -137,11 +137,25 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
     }
     let goes_on = at + 1 < end && words.is_capital(at + 1) && !is_closed(words, at + 1);
     let given = words.naming(at).is_given();
+    if words.lower(at).starts_with("i'") {
+        return false;
+    }
+    // "Will Doyle, a nurse, …"
+    let introduced = given
+        && goes_on
+        && at + 2 < end
+        && (words.str(at + 2) == "," || words.facts(at + 2).contains(Facts::SAYING));
+    if is_closed(words, at) && introduced {
+        return !words.facts(at).contains(Facts::DATE);
+    }
     if is_closed(words, at) {
         return given && goes_on && (!words.is_initial(at) || !words.is_common(at));
     }
     if !words.is_initial(at) {
-        return true;
+        return goes_on
+            || at > 0 && words.lower(at - 1) == "the"
+            || !words.facts(at).contains(Facts::SAYING)
+            || words.is(at, Naming::MALE);
     }
     let role = words.is(
         at,
@@ -295,6 +309,15 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
             at = end;
             continue;
         }
+        // "South Ohio Rep. Ana Reyes"
+        let place = (at + 2..=run.end.min(at + 3))
+            .rev()
+            .find(|&end| naming::is_place(&words.phrase(at..end)));
+        if let Some(end) = place {
+            push(words, at, end, NameKind::Place, names);
+            at = end;
+            continue;
+        }
         // What stands before the next organisation is a name of its own.
         let next = (at + 1..run.end)
             .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
@@ -332,6 +355,19 @@ fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Na
         }
         let tokens = start..rest.end;
         let kind = kind_of(words, &tokens, lead..start, &paragraph);
+        // "the Ohio Republican" is no name.
+        let role_last = tokens.len() > 1
+            && kind == NameKind::Unknown
+            && words.is(tokens.end - 1, Naming::DEMONYM | Naming::ROLE)
+            && !words.is(tokens.end - 1, Naming::SURNAME);
+        if role_last {
+            let place = tokens.start..tokens.end - 1;
+            if naming::is_place(&words.phrase(place.clone())) {
+                push(words, place.start, place.end, NameKind::Place, names);
+            }
+            at = next;
+            continue;
+        }
         let single = tokens.len() == 1;
         let weak = role
             || kind == NameKind::Unknown
@@ -396,7 +432,19 @@ fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Nam
 
 /// The end of the organisation that `run` begins with.
 fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
-    let known = known_end(words, run.clone(), 1);
+    if words.is(run.start, Naming::COURTESY) {
+        return None;
+    }
+    let known = known_end(words, run.clone(), 1).map(|end| {
+        // "Exxon Mobil": one more word that is nothing else goes with it.
+        let last = run.end - 1;
+        let extra = end == last
+            && end == run.start + 1
+            && !is_title(words, last)
+            && !words.naming(last).is_given()
+            && !words.is(last, Naming::SURNAME);
+        if extra { run.end } else { end }
+    });
     let middle_initial = run.len() >= 3
         && words.naming(run.start).is_given()
         && (run.start + 1..run.end - 1).any(|at| is_initial_letter(words.str(at)));
@@ -514,9 +562,13 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
     let mut start = run.start;
     let mut given = false;
     for at in run.start..last {
-        if !splits(at) {
+        let abbreviated =
+            words.str(at).ends_with('.') && words.is(at, Naming::ROLE | Naming::COURTESY);
+        let own_name = words.naming(at).is_given()
+            && (at + 1 == last || !words.naming(at + 1).is_given() && !splits(at + 1));
+        if !splits(at) || own_name && !abbreviated {
             given |= words.naming(at).is_given() && !naming::is_place(words.lower(at));
-        } else if !given {
+        } else if !given || abbreviated {
             start = at + 1;
         }
     }
@@ -556,6 +608,20 @@ fn kind_of(
     let titled = !title.is_empty() && words.is(title.end - 1, Naming::ROLE | Naming::COURTESY)
         || before.is_some_and(|at| words.is(at, Naming::ROLE) && words.shape(at) == Shape::Lower);
     let phrase = words.phrase(name.clone());
+    if name
+        .clone()
+        .any(|at| words.lower(at) == "of" && words.shape(at) == Shape::Lower)
+    {
+        return NameKind::Organization;
+    }
+    let verbal = (first + 1..name.end).any(|at| {
+        words.facts(at).any(Facts::SAYING | Facts::VERB)
+            && words.shape(at) == Shape::Capital
+            && !words.is(at, Naming::SURNAME | Naming::MALE | Naming::FEMALE)
+    });
+    if verbal {
+        return NameKind::Unknown;
+    }
     if last > first
         && is_initial_letter(words.str(first))
         && naming::is_place(&words.phrase(first + 1..name.end))
@@ -688,6 +754,10 @@ mod tests {
         );
         check("It hired J. David Cox Jr. on Monday.", "p:J. David Cox Jr.");
         check("Officials said so. Shareholders agreed.", "");
+        check(
+            "So Dean Baker and Capt. Christian Pardo met South Carolina Rep. Justin T. Holm.",
+            "p:Dean Baker p:Christian Pardo l:South Carolina p:Justin T. Holm",
+        );
         check(
             "She is president of the Dale Farmers’ Union.",
             "o:Dale Farmers’ Union",

@@ -555,11 +555,26 @@ impl Resolver<'_, '_, '_> {
             .cast
             .names
             .partition_point(|name| name.tokens.end <= at);
-        let Some(last) = before.checked_sub(1) else {
-            return Answer::default();
+        // Over where the person is from: "Ana Reyes of Lakeside, Ohio, who …"
+        let mut end = at;
+        let mut last = before;
+        let found = loop {
+            let Some(one) = last.checked_sub(1) else {
+                return Answer::default();
+            };
+            last = one;
+            let name = &self.cast.names[one];
+            if name.tokens.start < start || end.saturating_sub(name.tokens.end) > 2 {
+                return Answer::default();
+            }
+            if name.kind != NameKind::Place || before - one > 3 {
+                break one;
+            }
+            end = name.tokens.start;
         };
+        let last = found;
         let tokens = self.cast.names[last].tokens.clone();
-        let near = tokens.start >= start && at - tokens.end <= 1;
+        let near = tokens.start >= start && end.saturating_sub(tokens.end) <= 2;
         if near {
             let mut answer = self.named(last);
             answer.clarity *= 0.9;
@@ -585,8 +600,7 @@ impl Resolver<'_, '_, '_> {
         let determined = matches!(
             determiner,
             "the" | "this" | "that" | "his" | "her" | "their" | "its" | "my" | "our"
-        ) || words.is_capital(start)
-            || (phrase.start..head).any(|at| words.lower(at) == "'s");
+        ) || (phrase.start..head).any(|at| words.lower(at) == "'s");
         if !determined {
             return Answer::default();
         }
@@ -653,6 +667,9 @@ impl Resolver<'_, '_, '_> {
     /// they are. The phrase says it.
     fn described(&mut self, head: u32, phrase: Range<u32>, gender: Option<Gender>) -> Answer {
         let words = self.words;
+        if words.is(head, Naming::OFFICE) {
+            return Answer::default();
+        }
         // Whose doctor somebody is, is somebody else.
         let owner = (phrase.start..head).find(|&at| words.lower(at) == "'s");
         if owner.is_some_and(|owner| (phrase.start..owner).any(|at| words.is(at, Naming::ROLE))) {

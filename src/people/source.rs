@@ -89,6 +89,22 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         return Form::Names(pair.to_vec());
     }
     if let Some(name) = head_name(words, cast, segment.clone()) {
+        let kind = cast.names[name].kind;
+        let indefinite = matches!(words.lower(start), "a" | "an" | "one" | "another");
+        if indefinite && kind != NameKind::Person {
+            let head = cast.names[name].tokens.end - 1;
+            return if words.facts(head).contains(Facts::DOCUMENT) {
+                Form::Document(segment)
+            } else {
+                Form::None
+            };
+        }
+        // "Lakeside, Ohio-based …": what follows a place's comma is the head.
+        let goes_on =
+            segment.end < range.end && !matches!(words.lower(segment.end + 1), "which" | "where");
+        if kind == NameKind::Place && goes_on && words.str(segment.end) == "," {
+            return Form::None;
+        }
         return if is_last_of_several(words, cast, name, start) {
             Form::Group(segment)
         } else {
@@ -198,6 +214,7 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
             && at > range.start
             && words.is_capital(at - 1)
             && words.is(at - 1, Naming::ROLE)
+            && cast.name_at(at - 1).is_none()
             && words.is_capital(at + 1);
         if titled {
             at += 1;

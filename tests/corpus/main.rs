@@ -19,9 +19,9 @@ use whence::outline::Outline;
 /// core better raises the first three and lowers the last; nobody goes back.
 const REACHED: &[(&str, [usize; 3], usize)] = &[
     ("marks", [65, 65, 65], 0),
-    ("cues", [49, 48, 42], 0),
-    ("speakers", [74, 69, 66], 0),
-    ("forms", [48, 45, 45], 1),
+    ("cues", [49, 48, 48], 0),
+    ("speakers", [74, 69, 68], 0),
+    ("forms", [48, 46, 46], 1),
     ("nothing", [0, 0, 0], 0),
 ];
 

@@ -18,7 +18,7 @@ use crate::project;
 const SURNAMES: usize = 10_000;
 
 /// Given names that are a word of English far more often than a name.
-const WORDS: &str = "a an any are as asia be beyond bee but buy can china christian communist contemporary cuba day \
+const WORDS: &str = "a an any are as asia be beyond bee but buy can china communist contemporary cuba day \
     dear early else ever every fair far few for fact good he her his i in is it its just king lady last lake land law like \
     little long love made major man many may me miss mr my new no nobody north not now of on one only or other our out \
     president prince princess queen second see she so some soon south state such than that the their them then there \
