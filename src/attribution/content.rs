@@ -182,10 +182,19 @@ fn resumed(
                 stretch.lower(next),
                 "who" | "which" | "whose" | "where" | "citing"
             );
-            (!gerund && !relative).then_some(next..limit)
+            // "… said at a hearing of the board, the body that …": the place is
+            // described, unless what stands ahead of the cue was no clause yet.
+            let describes = at > chunk_end
+                && stretch.facts(next).contains(Facts::DETERMINER)
+                && (0..site.chunk().start).any(|it| is_predicate(stretch, it));
+            (!gerund && !relative && !describes).then_some(next..limit)
         }
         _ => None,
     }
+}
+
+fn is_predicate(stretch: &Stretch, at: usize) -> bool {
+    stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY) && stretch.lower(at) != "'s"
 }
 
 /// Where the content of a site that begins at `from` must end: before the next

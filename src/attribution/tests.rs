@@ -140,6 +140,10 @@ fn around_the_cue() {
         ],
     );
     check(
+        "The gates may fail, Reyes said at a hearing of the Calder Board, the body that owns them.",
+        &["Reyes | said | The gates may fail | indirect"],
+    );
+    check(
         "The gates, Reyes said, are not safe.",
         &["Reyes | said | The gates / are not safe | indirect"],
     );
