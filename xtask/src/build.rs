@@ -93,7 +93,7 @@ pub fn build(profile: Profile) -> Result<()> {
 pub fn core(profile: Profile) -> Result<()> {
     setup::wasm_target()?;
     let (name, folder) = profile.names();
-    run(&mut cargo(&[
+    let mut command = cargo(&[
         "build",
         "--package=whence",
         "--lib",
@@ -103,7 +103,8 @@ pub fn core(profile: Profile) -> Result<()> {
         setup::WASM,
         "--profile",
         name,
-    ]))?;
+    ]);
+    run(command.env("CARGO_ENCODED_RUSTFLAGS", flags().join("\x1f")))?;
     Bindgen::new()
         .input_path(
             path("target")
@@ -119,6 +120,20 @@ pub fn core(profile: Profile) -> Result<()> {
         .omit_default_module_path(false)
         .remove_producers_section(true)
         .generate(path(CORE))
+}
+
+/// What the compiler is told besides.
+fn flags() -> Vec<String> {
+    // Every browser that has CSS.highlights has it.
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    // Where this machine keeps sources is nobody's business, and the package's
+    // bytes must not depend on it.
+    let home = std::env::home_dir().unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    for (from, to) in [(path(""), "whence"), (cargo, "cargo")] {
+        flags.push(format!("--remap-path-prefix={}={to}", from.display()));
+    }
+    flags
 }
 
 /// Makes one file of each script and all that it imports; answers with the
