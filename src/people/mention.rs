@@ -664,7 +664,12 @@ fn kind_of(
         let article = before.is_some_and(|at| matches!(words.lower(at), "the" | "a" | "an"));
         let placed = before.is_some_and(|at| matches!(words.lower(at), "in" | "near" | "across"));
         let listed = (given || surname) && !article && !placed;
-        return if listed && !(words.is_initial(first) && words.is_common(first)) {
+        let shout = words.is_initial(first)
+            && words.shape(first) == Shape::Upper
+            && words.str(first).len() > 3
+            && !words.is_proper(first)
+            && words.str(name.end) != ":";
+        return if listed && !words.is_common(first) && !shout {
             NameKind::Person
         } else {
             NameKind::Unknown

@@ -62,6 +62,12 @@ const RIVAL: f32 = 0.7;
 /// The same for one whom the page has named since.
 const LATER: f32 = 0.3;
 
+/// A pronoun means nobody who is in mind no more than this.
+const FAINT: f32 = 0.1;
+
+/// From here on a pronoun's person is clear enough to learn from.
+const CLEAR: f32 = 0.7;
+
 enum Event {
     Source(usize),
     Name(usize),
@@ -209,7 +215,8 @@ impl Resolver<'_, '_, '_> {
                     }
                 }
                 Event::Pronoun(at) => {
-                    if let (Some(who), _, _) = self.pronoun(at) {
+                    if let (Some(who), _, clarity) = self.pronoun(at) {
+                        self.learn(at, Some(who), clarity);
                         let weight = if matches!(words.lower(at), "he" | "she") {
                             weight::PRONOUN
                         } else {
@@ -296,7 +303,8 @@ impl Resolver<'_, '_, '_> {
     fn described_name(&self, start: u32) -> Option<usize> {
         let words = self.words;
         let comma = start.checked_sub(1).filter(|&at| words.str(at) == ",")?;
-        let determined = matches!(words.lower(start), "a" | "an");
+        let determined = matches!(words.lower(start), "a" | "an")
+            || words.is(start, Naming::ROLE | Naming::MODIFIER);
         let at = self.cast.name_at(comma.checked_sub(1)?)?;
         let name = &self.cast.names[at];
         let whole = name.kind == NameKind::Person && name.tokens.end == comma;
@@ -313,6 +321,7 @@ impl Resolver<'_, '_, '_> {
                 "who" | "which" | "that" => self.relative(*at),
                 "he" | "she" | "him" | "her" | "himself" | "herself" => {
                     let (who, candidates, clarity) = self.pronoun(*at);
+                    self.learn(*at, who, clarity);
                     let mut evidence = vec![*at..*at + 1];
                     evidence.extend(who.and_then(|who| self.last_mention(who, *at)));
                     Answer {
@@ -476,7 +485,7 @@ impl Resolver<'_, '_, '_> {
             })
             .collect();
         let best = ranked.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((who, weight)) = best.filter(|&(_, weight)| weight > 0.02) else {
+        let Some((who, weight)) = best.filter(|&(_, weight)| weight > FAINT) else {
             return (None, Vec::new(), 0.0);
         };
         let rival = ranked
@@ -522,6 +531,16 @@ impl Resolver<'_, '_, '_> {
             return (None, candidates, 0.0);
         }
         (Some(who), Vec::new(), 1.0 - rival / weight)
+    }
+
+    /// A pronoun that clearly means a person tells a man from a woman.
+    fn learn(&mut self, at: u32, who: Option<u32>, clarity: f32) {
+        let gender = entity::said_of(self.words.naming(at));
+        if clarity >= CLEAR
+            && let Some(entity) = who.and_then(|who| self.cast.entities.get_mut(who as usize))
+        {
+            entity.gender = entity.gender.or(gender);
+        }
     }
 
     fn choose(&self, ranked: Vec<(u32, f32)>, rival: f32, how: How, at: u32) -> Answer {
@@ -600,7 +619,9 @@ impl Resolver<'_, '_, '_> {
         let determined = matches!(
             determiner,
             "the" | "this" | "that" | "his" | "her" | "their" | "its" | "my" | "our"
-        ) || (phrase.start..head).any(|at| words.lower(at) == "'s");
+        ) || words.is(start, Naming::MODIFIER)
+            && words.shape(start) == Shape::Lower
+            || (phrase.start..head).any(|at| words.lower(at) == "'s");
         if !determined {
             return Answer::default();
         }
@@ -689,12 +710,16 @@ impl Resolver<'_, '_, '_> {
             return Answer::default();
         };
         let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
-        let told = self.cast.entity(who).is_none_or(|entity| {
-            entity
-                .standings
-                .iter()
-                .any(|it| it.role.is_some() && !it.title)
-        });
+        let aged = phrase
+            .clone()
+            .any(|at| words.lower(at).ends_with("-year-old"));
+        let told = !aged
+            && self.cast.entity(who).is_none_or(|entity| {
+                entity
+                    .standings
+                    .iter()
+                    .any(|it| it.role.is_some() && !it.title)
+            });
         if told || first < 0.25 || second > 0.5 * first {
             return Answer::default();
         }
