@@ -313,3 +313,55 @@ fn headline(text: &Text, whole: Range<u32>) -> Headline {
         cue: None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        article::Article,
+        attribution::{self, Tie},
+        outline::Outline,
+        text::Text,
+    };
+
+    /// The furniture's attributions of a page: content, source, and the words
+    /// that they repeat.
+    #[track_caller]
+    fn check(page: &str, expected: &[(&str, &str, &str)]) {
+        let outline = Outline::from_plain_text(page.to_owned());
+        let article = Article::of(&outline);
+        let text = Text::of(&outline, &article);
+        let all = super::find(&text, attribution::find(&text));
+        let written = |tokens: &std::ops::Range<u32>| text.str(text.span_of(tokens.clone()));
+        let found: Vec<(&str, &str, &str)> = all
+            .iter()
+            .filter(|it| it.tie == Tie::Furniture)
+            .map(|it| {
+                let repeats = it.continues.map(|at| &all[at as usize]);
+                (
+                    written(&it.content[0]),
+                    it.source.as_ref().map_or("", written),
+                    repeats.map_or("", |it| written(&it.content[0])),
+                )
+            })
+            .collect();
+        assert_eq!(found, expected, "{page}");
+    }
+
+    #[test]
+    fn furniture() {
+        check(
+            "Council Split Over ‘Joint Plan’: Expert\n\nThe council met on Monday in the old hall.\n\n\
+             “It is a joint plan of theirs,” said Ana Reyes, a nurse.",
+            &[(
+                "Council Split Over ‘Joint Plan’",
+                "Expert",
+                "“It is a joint plan of theirs,”",
+            )],
+        );
+        check(
+            "Mill Will ‘Never Open Again’\n\nThe council met on Monday in the old hall.\n\n\
+             “It is a joint plan of theirs,” said Ana Reyes, a nurse.",
+            &[],
+        );
+    }
+}

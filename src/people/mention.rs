@@ -634,6 +634,10 @@ fn kind_of(
     if published {
         return NameKind::Organization;
     }
+    let numbered = (first..name.end).any(|at| words.str(at).chars().any(|ch| ch.is_ascii_digit()));
+    if numbered {
+        return NameKind::Unknown;
+    }
     if naming::is_place(&phrase) && (!titled || last > first) {
         return NameKind::Place;
     }
@@ -676,10 +680,6 @@ fn kind_of(
         };
     }
     let initial = is_initial_letter(words.str(first));
-    let numbered = (first..name.end).any(|at| words.str(at).chars().any(|ch| ch.is_ascii_digit()));
-    if numbered {
-        return NameKind::Unknown;
-    }
     let described = words.str(name.end) == "," && name.end + 1 < paragraph.end && {
         let next = name.end + 1;
         words.shape(next) == Shape::Number && words.str(next).len() <= 3

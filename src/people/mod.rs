@@ -9,6 +9,8 @@ mod resolve;
 mod salience;
 mod source;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::{

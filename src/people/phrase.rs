@@ -287,6 +287,14 @@ fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range
         .map(|at| &cast.names[at])
         .find(|it| it.tokens.end <= owner.end);
     let Some(name) = name else {
+        if start < owner.end
+            && owner
+                .clone()
+                .skip_while(|&at| at < start)
+                .all(|at| words.is_capital(at))
+        {
+            return Some(start..owner.end);
+        }
         return called(words, cast, owner.end.checked_sub(1)?);
     };
     let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
@@ -456,7 +464,10 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
                 end = organization.end;
                 continue;
             }
-            (NameKind::Unknown, "on" | "in") => break,
+            (NameKind::Unknown, "on" | "in" | "from") => break,
+            (NameKind::Unknown, "of") if matches!(words.lower(head), "resident" | "native") => {
+                break;
+            }
             _ => {}
         }
         if standing.affiliation.is_none()

@@ -116,6 +116,21 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
 fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
     let name = &cast.names[at];
     let head = name.tokens.start.checked_sub(1)?;
+    // "Secretary of State Ana Reyes"
+    let office = head
+        .checked_sub(2)
+        .filter(|&it| it >= bounds.start && words.lower(head - 1) == "of");
+    if let Some(office) = office
+        && words.is(office, Naming::ROLE)
+        && words.is_capital(office)
+        && words.is_capital(head)
+    {
+        return Some(Standing {
+            role: Some(phrase_start(words, cast, office, bounds.start)..head + 1),
+            affiliation: None,
+            title: false,
+        });
+    }
     if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
         return None;
     }
@@ -481,7 +496,8 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
     let comma = first
         .checked_sub(1)
         .filter(|&it| it > bounds.start && words.str(it) == ",")?;
-    let closes = matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
+    let closes = name.tokens.end >= bounds.end
+        || matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
         || words
             .facts(name.tokens.end)
             .any(Facts::SAYING | Facts::AUXILIARY)
