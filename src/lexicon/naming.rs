@@ -85,7 +85,7 @@ const LISTS: &[(Naming, &str)] = &[
          technologies software motors airlines airways energy petroleum pharmaceuticals bancorp insurance healthcare studios \
          pictures entertainment records chamber caucus conference assembly exchange reserve treasury embassy nation tribe \
          brigade battalion regiment squadron consortium confederation cooperative secretariat directorate ensemble orchestra \
-         symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild states international associates \
+         symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild states movement international associates \
          consulting consultants advisors advisers analytics economics research solutions brothers & logistics rail railway \
          railways airport port transit transport clinic ngo watchdog advocates lawyers employees teachers workers nurses \
          scouts veterans division unit newspaper post clearinghouse taskforce",
@@ -122,7 +122,7 @@ const LISTS: &[(Naming, &str)] = &[
         Naming::OFFICE,
         "sen sens senator rep reps representative gov governor mayor sheriff del delegate assemblyman assemblywoman \
          councilman councilwoman councillor councilmember alderman attorney-general premier chancellor president minister \
-         secretary treasurer commissioner superintendent supt judge justice prosecutor ambassador congressman \
+         secretary treasurer commissioner superintendent supt judge justice prosecutor congressman \
          congresswoman lawmaker legislator leader king queen prime coroner comptroller bishop archbishop chief",
     ),
     (

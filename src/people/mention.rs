@@ -448,10 +448,39 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
     let middle_initial = run.len() >= 3
         && words.naming(run.start).is_given()
         && (run.start + 1..run.end - 1).any(|at| is_initial_letter(words.str(at)));
+    let last = run.end - 1;
+    // "Ellen F. Moss Foundation"
+    const NAMESAKES: &[&str] = &[
+        "company",
+        "inc",
+        "inc.",
+        "corp",
+        "corp.",
+        "co",
+        "co.",
+        "llc",
+        "ltd",
+        "ltd.",
+        "foundation",
+        "university",
+        "college",
+        "institute",
+        "center",
+        "association",
+        "group",
+        "partners",
+        "associates",
+        "library",
+        "hospital",
+        "fund",
+        "trust",
+    ];
+    if middle_initial && NAMESAKES.contains(&words.lower(last)) {
+        return Some(run.end);
+    }
     if middle_initial {
         return known;
     }
-    let last = run.end - 1;
     let ends_in_head = run.len() > 2
         && words.is(last, Naming::HEAD)
         && !words.is(last, Naming::SURNAME)

@@ -112,7 +112,9 @@ fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
                 .find(|&it| is_role(words, it));
             match (head, next) {
                 (Some(before), Some(next))
-                    if before + 1 == at && words.is_capital(next) == words.is_capital(before) =>
+                    if before + 1 == at
+                        && (words.is_capital(next) == words.is_capital(before)
+                            || words.shape(next) == Shape::Upper) =>
                 {
                     head = Some(next);
                     at = next + 1;
@@ -287,14 +289,6 @@ fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range
         .map(|at| &cast.names[at])
         .find(|it| it.tokens.end <= owner.end);
     let Some(name) = name else {
-        if start < owner.end
-            && owner
-                .clone()
-                .skip_while(|&at| at < start)
-                .all(|at| words.is_capital(at))
-        {
-            return Some(start..owner.end);
-        }
         return called(words, cast, owner.end.checked_sub(1)?);
     };
     let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
@@ -437,6 +431,16 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             continue;
         };
         let name = &cast.names[at];
+        // "director of U.S. rate strategy at …"
+        let modifier = name.kind == NameKind::Place
+            && words.shape(name.tokens.end) == Shape::Lower
+            && is_core(words, name.tokens.end)
+            && words.lower(name.tokens.end) != "'s";
+        if modifier && let Some(stop) = common_phrase(words, name.tokens.end, limit) {
+            extend(standing, head, stop);
+            end = stop;
+            continue;
+        }
         let organization = organization(words, cast, at);
         let owned = organization.end > name.tokens.end;
         match (name.kind, preposition) {
@@ -448,6 +452,8 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
                 extend(standing, head, name.tokens.end);
                 return name.tokens.end;
             }
+            // "at the D.A. Holm brokerage": no person takes an article.
+            (NameKind::Person, "at" | "for") if words.lower(from - 1) == "the" => {}
             (NameKind::Person, _) if !owned => break,
             (NameKind::Place, "in" | "from" | "at" | "with" | "on") if !owned => break,
             (NameKind::Place, "to") => {

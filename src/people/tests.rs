@@ -67,8 +67,8 @@ fn roles_and_affiliations() {
             "Luis Ortega | heads | Institute for Rail",
         ),
         (
-            "“It is over,” Norfield’s tax commissioner, Kevin Doyle, said.",
-            "Kevin Doyle | tax commissioner | Norfield",
+            "“It is over,” Ohio’s tax commissioner, Kevin Doyle, said.",
+            "Kevin Doyle | tax commissioner | Ohio",
         ),
         (
             "“It is over,” her lawyer, Ivan Petrov, said.",
