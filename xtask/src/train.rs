@@ -24,7 +24,7 @@ use whence::{
             crf::{Lattice, Weights},
             cue,
             decode::{self, Candidate},
-            judge,
+            judge::{self, Density},
             role::Window,
         },
     },
@@ -54,14 +54,6 @@ pub struct Train {
 }
 
 const CUE: Settings = Settings {
-    bits: 16,
-    epochs: 6,
-    rate: 0.05,
-    dropout: 0.3,
-    decay: 0.0,
-};
-
-const ROLE: Settings = Settings {
     bits: 17,
     epochs: 6,
     rate: 0.05,
@@ -69,10 +61,18 @@ const ROLE: Settings = Settings {
     decay: 0.0,
 };
 
-const JUDGE: Settings = Settings {
-    bits: 12,
-    epochs: 10,
+const ROLE: Settings = Settings {
+    bits: 18,
+    epochs: 6,
     rate: 0.05,
+    dropout: 0.3,
+    decay: 0.0,
+};
+
+const JUDGE: Settings = Settings {
+    bits: 13,
+    epochs: 8,
+    rate: 0.03,
     dropout: 0.1,
     decay: 0.0,
 };
@@ -243,17 +243,21 @@ fn label(gold: &Gold, at: u32) -> u8 {
 }
 
 fn train_judge(documents: &[Document], judged: &[&(usize, Vec<Candidate>)]) -> Weights {
-    let all: Vec<(usize, &Candidate)> = judged
+    let all: Vec<(usize, &Candidate, Density)> = judged
         .iter()
-        .flat_map(|(index, found)| found.iter().map(move |it| (*index, it)))
+        .flat_map(|(index, found)| {
+            let density = Density::of(&documents[*index].page.strip, found);
+            found.iter().map(move |it| (*index, it, density))
+        })
         .collect();
     judge_train::train(JUDGE, all.len(), |index, features| {
-        let (document, candidate) = all[index];
+        let (document, candidate, density) = all[index];
         let document = &documents[document];
         judge::features(
             &document.page.strip,
             &document.page.hints,
             candidate,
+            density,
             |it| {
                 features.push(it);
             },

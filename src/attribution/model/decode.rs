@@ -23,6 +23,9 @@ const ALIKE: f32 = 0.6;
 /// A candidate is taken from this likelihood of being right.
 pub const TAKEN: f32 = 0.33;
 
+/// The same for what the rules do not know.
+const UNKNOWN: f32 = 0.38;
+
 /// The same for what the rules do not know and has no source.
 const DOUBTFUL: f32 = 0.55;
 
@@ -178,9 +181,12 @@ pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
     let mut lattice = Lattice::default();
     let cues = cues(&page.strip, model, &mut lattice);
     let mut found = propose(page, model, &cues, &mut lattice);
+    let density = judge::Density::of(&page.strip, &found);
     for candidate in &mut found {
         let mut sum = model.judge.sum();
-        judge::features(&page.strip, &page.hints, candidate, |it| sum.add(it));
+        judge::features(&page.strip, &page.hints, candidate, density, |it| {
+            sum.add(it);
+        });
         let [right, sure] = sum.scores().map(|it| 1.0 / (1.0 + (-it).exp()));
         candidate.right = right;
         candidate.sure = sure;
@@ -450,7 +456,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Some(_) => TAKEN,
             None if silent => SILENT,
             None if candidate.source.is_none() => DOUBTFUL,
-            None => TAKEN,
+            None => UNKNOWN,
         };
         let known = candidate.hint.is_some();
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;

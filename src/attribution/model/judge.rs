@@ -7,11 +7,41 @@ use super::{
     strip::{Bone, Strip},
 };
 
+/// How thick the likely candidates stand on a page.
+#[derive(Clone, Copy)]
+pub struct Density {
+    all: u32,
+    indirect: u32,
+}
+
+impl Density {
+    /// The density of a page's candidates.
+    pub fn of(strip: &Strip, candidates: &[Candidate]) -> Density {
+        let (mut all, mut indirect) = (0.0, 0.0);
+        for candidate in candidates {
+            let quoted = candidate
+                .content
+                .iter()
+                .cloned()
+                .flatten()
+                .any(|at| strip.quotes[at as usize].is_some());
+            all += candidate.p_cue;
+            indirect += if quoted { 0.0 } else { candidate.p_cue };
+        }
+        let share = |sum: f32| (sum * 10.0 / strip.stretches.len().max(1) as f32).min(15.0) as u32;
+        Density {
+            all: share(all),
+            indirect: share(indirect),
+        }
+    }
+}
+
 /// Hands every feature of a candidate to `feature`.
 pub fn features(
     strip: &Strip,
     hints: &[Hint],
     candidate: &Candidate,
+    density: Density,
     mut feature: impl FnMut(u32),
 ) {
     let mut kind = 300;
@@ -102,4 +132,30 @@ pub fn features(
     let stretch = strip.stretch_of[candidate.cue.start as usize] as usize;
     add(u32::from(strip.body[stretch]), form);
     add(pair(first.behind & 0xff, head.ahead & 0xff), form);
+    let opening = candidate
+        .content
+        .iter()
+        .map(|it| it.start)
+        .find(|&it| it >= candidate.cue.end)
+        .map_or(0, |it| strip.cells[it as usize].class);
+    add(opening, head.stem);
+    add(opening, head.class);
+    add(opening, pair(cue, form));
+    let owner_class = candidate
+        .source
+        .as_ref()
+        .map_or(0, |it| strip.cells[it.end as usize - 1].class);
+    add(owner_class, form);
+    add(owner_class, head.class);
+    let gap = match &candidate.source {
+        Some(it) if it.end <= candidate.cue.start => candidate.cue.start - it.end,
+        Some(it) if it.start >= candidate.cue.end => 8 + it.start - candidate.cue.end,
+        _ => 20,
+    };
+    add(gap.min(21), form);
+    add(density.all, form);
+    add(density.all, pair(cue, form));
+    add(density.indirect, form);
+    add(density.indirect, pair(cue, form));
+    add(density.indirect, rule);
 }

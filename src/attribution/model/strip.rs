@@ -57,7 +57,7 @@ pub const BONES: usize = 16;
 pub struct Cell {
     /// The lower-case word.
     pub word: u32,
-    /// Its first six letters.
+    /// A reporting verb's base form, another word's first six letters.
     pub stem: u32,
     /// Its last three letters.
     pub suffix: u32,
@@ -245,7 +245,7 @@ fn word(text: &Text, token: u32) -> Cell {
     };
     Cell {
         word: hash::text(lower),
-        stem: hash::text(cut(6)),
+        stem: hash::text(cues::verb(lower).map_or_else(|| cut(6), |it| it.lemma)),
         suffix: hash::mix(5, hash::text(tail(3)), this.shape as u32),
         class,
         bone,
