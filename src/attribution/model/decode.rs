@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Hint, Model, Page,
+    Hint, Model, Page, Tie,
     crf::Lattice,
     cue, hash, judge,
     role::Window,
@@ -20,11 +20,20 @@ const LIKELY: f32 = 0.4;
 /// spans stand: their edges are the cleaner.
 const ALIKE: f32 = 0.6;
 
+/// A run of items goes on from this likelihood of belonging to it.
+const CARRIED: f32 = 0.3;
+
 /// A candidate is taken from this likelihood of being right.
-pub const TAKEN: f32 = 0.33;
+const TAKEN: f32 = 0.33;
+
+/// The same for what the rules propose.
+const KNOWN: f32 = 0.25;
+
+/// The same where the chains put the content elsewhere than the rules.
+const CONTRARY: f32 = 0.75;
 
 /// The same for what the rules do not know.
-const UNKNOWN: f32 = 0.38;
+const UNKNOWN: f32 = 0.35;
 
 /// The same for what the rules do not know and has no source.
 const DOUBTFUL: f32 = 0.55;
@@ -370,12 +379,14 @@ impl Reading<'_> {
         let mut runs: Vec<Range<u32>> = Vec::new();
         for at in self.window.items.clone() {
             let p = self.p(at);
-            if p[label] < p[0] || p[label] < p[3 - label] || self.window.cue.contains(&at) {
+            let likeliest = p[label] >= p[0] && p[label] >= p[3 - label];
+            if self.window.cue.contains(&at) {
                 continue;
             }
             match runs.last_mut() {
-                Some(run) if run.end == at => run.end += 1,
-                _ => runs.push(at..at + 1),
+                Some(run) if run.end == at && (likeliest || p[label] >= CARRIED) => run.end += 1,
+                _ if likeliest => runs.push(at..at + 1),
+                _ => {}
             }
         }
         runs
@@ -443,6 +454,13 @@ impl Refusals {
     }
 }
 
+/// Whether the rules tie a candidate by a verb of saying or a phrase.
+fn speaks(page: &Page, candidate: &Candidate) -> bool {
+    candidate
+        .hint
+        .is_some_and(|it| matches!(page.hints[it].tie, Tie::Verb | Tie::Phrase))
+}
+
 /// The candidates that hold: the likeliest first, none sharing content with one
 /// already held, one a cue. Outside the body only what the rules know. In order of
 /// their cues.
@@ -452,11 +470,14 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
         .any(|it| it.hint.is_some() && it.right >= TAKEN);
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
-        let least = match candidate.hint {
-            Some(_) => TAKEN,
-            None if silent => SILENT,
-            None if candidate.source.is_none() => DOUBTFUL,
-            None => UNKNOWN,
+        let least = match candidate.origin {
+            Origin::Rules | Origin::Both if speaks(page, candidate) => KNOWN,
+            Origin::Rules | Origin::Both => TAKEN,
+            Origin::Against if candidate.agree_content == 0.0 => CONTRARY,
+            Origin::Against => TAKEN,
+            Origin::Chains if silent => SILENT,
+            Origin::Chains if candidate.source.is_none() => DOUBTFUL,
+            Origin::Chains => UNKNOWN,
         };
         let known = candidate.hint.is_some();
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;

@@ -50,6 +50,10 @@ impl Model {
     }
 }
 
+/// How many steps a weight has to either side of nothing: half of what a byte
+/// holds, for the file to pack well.
+const LEVELS: f32 = 63.0;
+
 /// The steps' logarithms are stored in this part of one.
 const STEP_SCALE: f32 = 1.0 / 16.0;
 
@@ -84,7 +88,7 @@ impl Weights {
     /// and 2 for every feature, `steps` logarithms.
     pub fn quantise(table: &[f32], steps: &[[f32; LABELS * LABELS]]) -> Weights {
         let largest = table.iter().fold(0.0f32, |most, it| most.max(it.abs()));
-        let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
+        let scale = (largest / LEVELS).max(f32::MIN_POSITIVE);
         let table = table
             .iter()
             .map(|it| (it / scale).round() as i8 as u8)
