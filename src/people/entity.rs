@@ -4,14 +4,14 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    mention::{Gender, Name, NameKind, is_initial_letter},
+    mention::{Gender, Name, NameKind},
+    same::{
+        are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
+        last_word, said_of, same_given,
+    },
     words::Words,
 };
-use crate::{
-    lexicon::naming::{self, Naming},
-    provenance::SpeakerKind,
-    text::{Shape, WordId},
-};
+use crate::{lexicon::naming::Naming, provenance::SpeakerKind, text::WordId};
 
 /// One person, organisation, document, group or unnamed source of the page.
 #[derive(Clone, Debug)]
@@ -126,7 +126,7 @@ impl Cast {
         let key = last_word(words, &name.tokens);
         name.kind == NameKind::Unknown
             && (2..=4).contains(&name.tokens.len())
-            && self.bearers(words, key).any(|it| {
+            && self.bearers(key).any(|it| {
                 let entity = &self.entities[it as usize];
                 entity.kind == SpeakerKind::Person && last_word(words, &entity.name) == key
             })
@@ -220,7 +220,7 @@ impl Cast {
         let name = self.names[at].clone();
         let gender = gender_of(words, &name);
         let key = last_word(words, &name.tokens);
-        let found = self.bearers(words, key).find(|&it| {
+        let found = self.bearers(key).find(|&it| {
             let entity = &self.entities[it as usize];
             entity.kind == SpeakerKind::Person
                 && are_compatible(words, &entity.name, &name.tokens)
@@ -273,7 +273,7 @@ impl Cast {
     fn join_organization(&mut self, words: &Words, at: usize) {
         let tokens = self.names[at].tokens.clone();
         let key = last_word(words, &tokens);
-        let found = self.bearers(words, key).find(|&it| {
+        let found = self.bearers(key).find(|&it| {
             let entity = &self.entities[it as usize];
             entity.kind == SpeakerKind::Organization && ends_with(words, &entity.name, &tokens)
         });
@@ -313,7 +313,7 @@ impl Cast {
         let courteous = !name.title.is_empty() && words.is(name.title.end - 1, Naming::COURTESY);
         let given_alone = name.tokens.len() == 1 && words.naming(name.tokens.start).is_given();
         let fitting: Vec<u32> = self
-            .bearers(words, key)
+            .bearers(key)
             .filter(|&it| {
                 let entity = &self.entities[it as usize];
                 contains_words(words, &entity.name, &name.tokens)
@@ -459,7 +459,7 @@ impl Cast {
         }
     }
 
-    fn bearers<'c>(&'c self, _words: &Words, key: WordId) -> impl Iterator<Item = u32> + 'c {
+    fn bearers(&self, key: WordId) -> impl Iterator<Item = u32> + '_ {
         self.by_word
             .get(&key)
             .into_iter()
@@ -480,185 +480,5 @@ impl Cast {
                 }
             }
         }
-    }
-}
-
-/// Whether a name is more than a surname or a given name.
-fn is_full(words: &Words, name: &Name) -> bool {
-    name_words(words, &name.tokens).count() >= 2
-}
-
-/// The words of a name, without suffixes, marks and signs.
-pub fn name_words<'w>(words: &'w Words, tokens: &Range<u32>) -> impl Iterator<Item = u32> + 'w {
-    tokens
-        .clone()
-        .filter(move |&at| words.shape(at).is_word() && !words.is(at, Naming::SUFFIX))
-}
-
-fn suffix<'w>(words: &'w Words, tokens: &Range<u32>) -> Option<&'w str> {
-    tokens
-        .clone()
-        .find(|&at| words.is(at, Naming::SUFFIX))
-        .map(|at| words.lower(at).trim_end_matches('.'))
-}
-
-fn last_word(words: &Words, tokens: &Range<u32>) -> WordId {
-    name_words(words, tokens)
-        .last()
-        .and_then(|at| words.text.tokens.get(at as usize))
-        .map_or(WordId::default(), |token| token.word)
-}
-
-fn fullness(words: &Words, tokens: &Range<u32>) -> usize {
-    let long = name_words(words, tokens)
-        .map(|at| 1 + usize::from(words.str(at).trim_end_matches('.').len() > 1))
-        .sum::<usize>();
-    long + usize::from(suffix(words, tokens).is_some())
-}
-
-fn same_given(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
-    match (
-        name_words(words, one).next(),
-        name_words(words, other).next(),
-    ) {
-        (Some(one), Some(other)) => words.lower(one) == words.lower(other),
-        _ => false,
-    }
-}
-
-/// Whether two full names may be one person's.
-fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
-    if let (Some(a), Some(b)) = (suffix(words, one), suffix(words, other))
-        && a != b
-    {
-        return false;
-    }
-    let a: Vec<u32> = name_words(words, one).take(8).collect();
-    let b: Vec<u32> = name_words(words, other).take(8).collect();
-    // "Edgar Dunn", and only then "Edgar Dunn Jr.": his son.
-    let younger = suffix(words, one).is_none() && suffix(words, other).is_some_and(|it| it == "jr");
-    let alike = a.len() == b.len()
-        && a.iter()
-            .zip(&b)
-            .all(|(&a, &b)| words.lower(a) == words.lower(b));
-    if younger && alike {
-        return false;
-    }
-    let (Some(&a_last), Some(&b_last)) = (a.last(), b.last()) else {
-        return false;
-    };
-    if words.lower(a_last) != words.lower(b_last) {
-        return false;
-    }
-    if a.len() == 1 || b.len() == 1 {
-        return true;
-    }
-    let same = |x: u32, y: u32| naming::may_be_same(words.lower(x), words.lower(y));
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    let given = words.naming(short[0]).is_given();
-    if short.len() < long.len() && !given && long.ends_with_words(words, short) {
-        return true;
-    }
-    let nickname = long[..long.len() - 1]
-        .iter()
-        .any(|&at| words.lower(at) == words.lower(short[0]))
-        && (is_quoted(words, long) || is_initial_letter(words.str(long[0])));
-    if !same(a[0], b[0]) && !nickname {
-        return false;
-    }
-    if a.len() > 2 && b.len() > 2 && same(a[0], b[0]) {
-        return same(a[1], b[1]) || a.len() != b.len();
-    }
-    true
-}
-
-/// Whether a name holds a nickname in quotation marks.
-fn is_quoted(words: &Words, parts: &[u32]) -> bool {
-    parts
-        .windows(2)
-        .any(|pair| (pair[0]..pair[1]).any(|at| words.shape(at) == Shape::Mark))
-}
-
-trait EndsWith {
-    fn ends_with_words(&self, words: &Words, end: &[u32]) -> bool;
-}
-
-impl EndsWith for Vec<u32> {
-    fn ends_with_words(&self, words: &Words, end: &[u32]) -> bool {
-        self.len() >= end.len()
-            && self[self.len() - end.len()..]
-                .iter()
-                .zip(end)
-                .all(|(&a, &b)| words.lower(a) == words.lower(b))
-    }
-}
-
-/// Whether the words of `part` stand in `whole` in one piece.
-fn contains_words(words: &Words, whole: &Range<u32>, part: &Range<u32>) -> bool {
-    let whole: Vec<&str> = name_words(words, whole)
-        .take(10)
-        .map(|at| words.lower(at))
-        .collect();
-    let part: Vec<&str> = name_words(words, part)
-        .take(10)
-        .map(|at| words.lower(at))
-        .collect();
-    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
-}
-
-fn ends_with(words: &Words, one: &Range<u32>, other: &Range<u32>) -> bool {
-    let a: Vec<u32> = name_words(words, one).take(12).collect();
-    let b: Vec<u32> = name_words(words, other).take(12).collect();
-    if a.len() >= b.len() {
-        a.ends_with_words(words, &b)
-    } else {
-        b.ends_with_words(words, &a)
-    }
-}
-
-/// Whether the first word is the surname: no given name, and the page's other
-/// words of the name are none of the census either ("Xi Jinping").
-fn first_is_surname(words: &Words, tokens: &Range<u32>) -> bool {
-    let mut parts = name_words(words, tokens);
-    match (parts.next(), parts.next()) {
-        (Some(_), Some(second)) => !words.is(second, Naming::SURNAME) && tokens.len() <= 3,
-        _ => false,
-    }
-}
-
-/// A man or a woman, by the titles before a name and by its given name.
-pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
-    let before = name.title.clone().chain(
-        name.tokens
-            .start
-            .checked_sub(1)
-            .filter(|_| name.title.is_empty()),
-    );
-    for at in before {
-        if let Some(gender) = said_of(words.naming(at)) {
-            return Some(gender);
-        }
-    }
-    let mut parts = name_words(words, &name.tokens);
-    let first = parts.next()?;
-    parts.next()?;
-    let naming = words.naming(first);
-    match (naming.any(Naming::MALE), naming.any(Naming::FEMALE)) {
-        (true, false) => Some(Gender::Man),
-        (false, true) => Some(Gender::Woman),
-        _ => None,
-    }
-}
-
-/// What a word says of the sex of whom it is said.
-pub fn said_of(naming: Naming) -> Option<Gender> {
-    match (naming.any(Naming::MAN), naming.any(Naming::WOMAN)) {
-        (true, false) => Some(Gender::Man),
-        (false, true) => Some(Gender::Woman),
-        _ => None,
     }
 }

@@ -1,12 +1,16 @@
 //! Who that is: mentions, speakers, roles, affiliations.
 
+mod apposition;
 mod cards;
+mod cut;
 mod entity;
 mod mention;
 mod occasion;
+mod organization;
 mod phrase;
 mod resolve;
 mod salience;
+mod same;
 mod source;
 mod standing;
 #[cfg(test)]

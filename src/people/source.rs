@@ -3,12 +3,7 @@
 
 use std::ops::Range;
 
-use super::{
-    entity::Cast,
-    mention::{NameKind, is_people_word},
-    phrase,
-    words::Words,
-};
+use super::{cut::is_people_word, entity::Cast, mention::NameKind, phrase, words::Words};
 use crate::{
     lexicon::{
         self, Facts,

@@ -1,0 +1,128 @@
+//! The organisation that words mean: by its name with what it owns, by a common
+//! noun, by "its".
+
+use std::ops::Range;
+
+use super::{entity::Cast, mention::NameKind, phrase::skip_determiners, words::Words};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    text::Shape,
+};
+
+/// The organisation or place in an owner's words; none for a person.
+pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range<u32>> {
+    let start = skip_determiners(words, owner.clone());
+    let name = cast
+        .names_in(start..owner.end)
+        .map(|at| &cast.names[at])
+        .find(|it| it.tokens.end <= owner.end);
+    let Some(name) = name else {
+        return called(words, cast, owner.end.checked_sub(1)?);
+    };
+    let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
+    (!person).then_some(start..owner.end)
+}
+
+/// The organisation named last before "its" at a token, not far from it.
+pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    const NEAR: u32 = 40;
+    let end = cast.names.partition_point(|name| name.tokens.end <= at);
+    cast.names[end.saturating_sub(8)..end]
+        .iter()
+        .rev()
+        .find(|name| matches!(name.kind, NameKind::Organization | NameKind::Unknown))
+        .filter(|name| name.kind == NameKind::Organization && at - name.tokens.end < NEAR)
+        .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
+        .map(|name| name.tokens.clone())
+}
+
+/// The organisation that a common noun means: "the museum" after "Norfield
+/// Museum".
+pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
+    const BACK: usize = 40;
+    let body = words.shape(noun) == Shape::Lower
+        && (words.facts(noun).contains(Facts::BODY)
+            || words.is(noun, Naming::HEAD | Naming::WEAK_HEAD));
+    if !body {
+        return None;
+    }
+    let word = words.lower(noun);
+    let end = cast.names.partition_point(|name| name.tokens.end <= noun);
+    let company = matches!(
+        word,
+        "company" | "firm" | "airline" | "retailer" | "newspaper" | "paper"
+    );
+    cast.names[end.saturating_sub(BACK)..end]
+        .iter()
+        .rev()
+        .filter(|name| name.kind == NameKind::Organization)
+        .find(|name| {
+            name.tokens.clone().any(|at| words.lower(at) == word)
+                || company && is_firm(words, name.tokens.end - 1)
+        })
+        .map(|name| name.tokens.clone())
+}
+
+/// "Inc.", "Lines", "Motors": the last word of a company's name.
+fn is_firm(words: &Words, last: u32) -> bool {
+    matches!(
+        words.lower(last),
+        "inc"
+            | "inc."
+            | "corp"
+            | "corp."
+            | "co"
+            | "co."
+            | "llc"
+            | "ltd"
+            | "ltd."
+            | "plc"
+            | "lines"
+            | "motors"
+            | "airlines"
+            | "rail"
+            | "energy"
+            | "holdings"
+            | "industries"
+            | "systems"
+            | "technologies"
+            | "group"
+            | "company"
+            | "railway"
+            | "foods"
+    )
+}
+
+/// The organisation that the name at `at` begins: with what it owns
+/// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
+pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
+    let name = &cast.names[at];
+    let mut end = name.tokens.end;
+    if words.lower(end) == "'s" && words.is_capital(end + 1) {
+        let stop = (end + 1..end + 8)
+            .find(|&it| !words.is_capital(it))
+            .unwrap_or(end + 8);
+        let person = cast
+            .names_in(end + 1..stop)
+            .any(|it| cast.names[it].kind == NameKind::Person);
+        if !person {
+            end = stop;
+        }
+    } else if words.lower(end) == "'s" && words.facts(end + 1).contains(Facts::BODY) {
+        end += 2;
+    } else if words.facts(end).contains(Facts::BODY) && words.shape(end) == Shape::Lower {
+        end += 1;
+    } else if words.str(end) == ","
+        && matches!(
+            words.lower(end + 1),
+            "inc" | "inc." | "llc" | "ltd" | "ltd."
+        )
+    {
+        end += 2;
+    }
+    let mut start = name.tokens.start;
+    if start > 0 && words.str(start - 1) == "The" {
+        start -= 1;
+    }
+    start..end
+}

@@ -1,0 +1,447 @@
+//! Noun phrases: "the senator", "a spokesperson for …", "a report by …".
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{Answer, Resolver};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    people::{
+        entity::{Cast, Referent, Standing},
+        mention::{Gender, NameKind},
+        organization, phrase, same, source,
+        words::Words,
+    },
+    provenance::{How, SpeakerKind},
+    text::Shape,
+};
+
+impl Resolver<'_, '_, '_> {
+    /// "the senator", "a spokesman for …", "a Norfield engineer".
+    pub(super) fn role(&mut self, head: u32, phrase: Range<u32>) -> Answer {
+        let words = self.words;
+        if words.is(head, Naming::SPOKESPERSON)
+            && let Some(answer) = self.spokesperson(&phrase)
+        {
+            return answer;
+        }
+        let start = phrase.start;
+        let determiner = words.lower(start);
+        let indefinite = matches!(determiner, "a" | "an" | "one" | "another" | "some");
+        if indefinite {
+            return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
+        }
+        let determined = matches!(
+            determiner,
+            "the" | "this" | "that" | "his" | "her" | "their" | "its" | "my" | "our"
+        ) || words.is(start, Naming::MODIFIER)
+            && words.shape(start) == Shape::Lower
+            || (phrase.start..head).any(|at| words.lower(at) == "'s");
+        if !determined {
+            return Answer::default();
+        }
+        let gender = same::said_of(words.naming(head));
+        let held = self
+            .holders
+            .get(office(words.lower(head)))
+            .cloned()
+            .unwrap_or_default();
+        let mut fitting: Vec<u32> = held
+            .into_iter()
+            .filter(|&it| self.fits(it, head, &phrase, gender))
+            .collect();
+        if fitting.len() > 1 {
+            let named: Vec<u32> = fitting
+                .iter()
+                .copied()
+                .filter(|&it| self.shares_modifiers(it, head, &phrase))
+                .collect();
+            if !named.is_empty() {
+                fitting = named;
+            }
+        }
+        if fitting.len() > 1 {
+            let mut weights: Vec<(u32, f32)> = fitting
+                .iter()
+                .map(|&it| (it, self.salience.weight(it)))
+                .collect();
+            weights.sort_by(|a, b| b.1.total_cmp(&a.1));
+            if weights[0].1 > 0.0 && weights[1].1 < 0.5 * weights[0].1 {
+                fitting = vec![weights[0].0];
+            }
+        }
+        match fitting.as_slice() {
+            [who] => {
+                let mut answer = Self::found(*who, How::Nominal, 0.9);
+                answer.evidence.push(phrase);
+                let role = self
+                    .cast
+                    .entity(*who)
+                    .and_then(|it| it.standings.first())
+                    .and_then(|it| it.role.clone());
+                answer.evidence.extend(role);
+                answer
+            }
+            [] => {
+                let earlier = self.earlier_unnamed(head);
+                match earlier {
+                    Some(who) => Self::found(who, How::Nominal, 0.7),
+                    None if self.is_owned_by_name(&phrase, head) => {
+                        self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal)
+                    }
+                    None => self.described(head, phrase, gender),
+                }
+            }
+            several => Answer {
+                candidates: several.to_vec(),
+                ..Answer::default()
+            },
+        }
+    }
+
+    /// "the actress": the one person in mind whom the page has not yet said what
+    /// they are. The phrase says it.
+    pub(super) fn described(
+        &mut self,
+        head: u32,
+        phrase: Range<u32>,
+        gender: Option<Gender>,
+    ) -> Answer {
+        let words = self.words;
+        if words.is(head, Naming::OFFICE) {
+            return Answer::default();
+        }
+        // Whose doctor somebody is, is somebody else.
+        let owner = (phrase.start..head).find(|&at| words.lower(at) == "'s");
+        if owner.is_some_and(|owner| (phrase.start..owner).any(|at| words.is(at, Naming::ROLE))) {
+            return Answer::default();
+        }
+        let owners: Vec<u32> = self
+            .cast
+            .names_in(phrase.start..head)
+            .filter_map(|at| match self.cast.referents[at] {
+                Referent::One(who) => Some(who),
+                _ => None,
+            })
+            .collect();
+        let mut ranked = self.salience.persons(self.cast, gender);
+        ranked.retain(|(who, _)| !owners.contains(who));
+        let Some(&(who, first)) = ranked.first() else {
+            return Answer::default();
+        };
+        let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
+        let aged = phrase
+            .clone()
+            .any(|at| words.lower(at).ends_with("-year-old"));
+        let told = !aged
+            && self.cast.entity(who).is_none_or(|entity| {
+                entity
+                    .standings
+                    .iter()
+                    .any(|it| it.role.is_some() && !it.title)
+            });
+        if told || first < 0.25 || second > 0.5 * first {
+            return Answer::default();
+        }
+        if let Some(read) = phrase::read(words, self.cast, phrase.clone())
+            && let Some(entity) = self.cast.entities.get_mut(who as usize)
+        {
+            entity.standings.push(read.standing);
+        }
+        let mut answer = Self::found(who, How::Nominal, 1.0 - second / first);
+        answer.evidence.push(phrase);
+        answer.evidence.extend(self.last_mention(who, head));
+        answer
+    }
+
+    /// An unnamed source met before, by the same noun.
+    pub(super) fn earlier_unnamed(&self, head: u32) -> Option<u32> {
+        self.phrases
+            .get(&format!("\u{1}{}", self.words.lower(head)))
+            .copied()
+    }
+
+    /// "Ana Reyes's doctor".
+    pub(super) fn is_owned_by_name(&self, phrase: &Range<u32>, head: u32) -> bool {
+        self.cast
+            .names_in(phrase.start..head)
+            .any(|at| self.words.lower(self.cast.names[at].tokens.end) == "'s")
+    }
+
+    pub(super) fn fits(
+        &self,
+        who: u32,
+        head: u32,
+        phrase: &Range<u32>,
+        gender: Option<Gender>,
+    ) -> bool {
+        let Some(entity) = self.cast.entity(who) else {
+            return false;
+        };
+        if let (Some(one), Some(other)) = (gender, entity.gender)
+            && one != other
+        {
+            return false;
+        }
+        // "the Democratic nominee" is not the Republican one.
+        let parties = |at: u32| {
+            self.words
+                .is(at, Naming::DEMONYM)
+                .then(|| party(self.words.lower(at)))
+        };
+        let asked: Vec<&str> = (phrase.start..head).filter_map(parties).collect();
+        if asked.is_empty() {
+            return true;
+        }
+        let stated: Vec<&str> = entity
+            .standings
+            .iter()
+            .filter_map(|it| it.role.clone())
+            .flatten()
+            .filter_map(parties)
+            .collect();
+        stated.is_empty() || asked.iter().all(|it| stated.contains(it))
+    }
+
+    pub(super) fn shares_modifiers(&self, who: u32, head: u32, phrase: &Range<u32>) -> bool {
+        let words = self.words;
+        let Some(entity) = self.cast.entity(who) else {
+            return false;
+        };
+        let asked: Vec<&str> = (phrase.start..head)
+            .filter(|&at| !words.facts(at).contains(Facts::DETERMINER))
+            .map(|at| words.lower(at))
+            .collect();
+        !asked.is_empty()
+            && entity
+                .standings
+                .iter()
+                .filter_map(|it| it.role.clone())
+                .any(|role| {
+                    asked
+                        .iter()
+                        .all(|asked| role.clone().any(|at| words.lower(at) == *asked))
+                })
+    }
+
+    pub(super) fn spokesperson(&mut self, phrase: &Range<u32>) -> Option<Answer> {
+        let words = self.words;
+        let read = phrase::read(words, self.cast, phrase.clone())?;
+        let mut affiliation = read.standing.affiliation.clone()?;
+        affiliation = source::without_article(words, affiliation);
+        let role = read.standing.role.clone();
+        let named = self.cast.names_in(affiliation.clone()).next().is_some();
+        if !named {
+            // "a spokesperson for the company"
+            let head = affiliation.end - 1;
+            let who = self
+                .body(head, affiliation.start.saturating_sub(1)..affiliation.end)
+                .who?;
+            return Some(Self::found(who, How::Nominal, 0.8));
+        }
+        let who = self.organization(affiliation.clone())?;
+        let standing = Standing {
+            role,
+            affiliation: Some(affiliation),
+            title: false,
+        };
+        if let Some(entity) = self.cast.entities.get_mut(who as usize)
+            && !entity.standings.contains(&standing)
+        {
+            entity.standings.push(standing);
+        }
+        let mut answer = Self::found(who, How::Nominal, 0.95);
+        answer.evidence.push(phrase.clone());
+        Some(answer)
+    }
+
+    /// The organisation that `tokens` name, new or known.
+    pub(super) fn organization(&mut self, tokens: Range<u32>) -> Option<u32> {
+        let words = self.words;
+        if let Some(at) = self.cast.name_at(tokens.start)
+            && self.cast.names[at].tokens == tokens
+        {
+            return match self.cast.referents[at] {
+                Referent::One(who) => self
+                    .cast
+                    .entity(who)
+                    .is_some_and(|it| it.kind == SpeakerKind::Organization)
+                    .then_some(who),
+                Referent::Several(_) => None,
+                Referent::None => Some(self.cast.make_organization(words, at)),
+            };
+        }
+        let key = words.phrase(tokens.clone());
+        if let Some(&who) = self.phrases.get(&key) {
+            return Some(who);
+        }
+        let who = self.cast.add(SpeakerKind::Organization, tokens, None);
+        self.phrases.insert(key, who);
+        Some(who)
+    }
+
+    pub(super) fn body(&mut self, head: u32, phrase: Range<u32>) -> Answer {
+        let words = self.words;
+        if let Some(named) = source::named_body(words, self.cast, &phrase, head) {
+            return match self.organization(named) {
+                Some(who) => Self::found(who, How::Name, 0.9),
+                None => Answer::default(),
+            };
+        }
+        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+        if indefinite && phrase.len() > 2 {
+            return self.phrase(SpeakerKind::Organization, phrase, How::Nominal);
+        }
+        // "the council": the last organisation called one.
+        let noun = words.lower(head);
+        let ranked: Vec<(u32, f32)> = self
+            .salience
+            .bodies(self.cast)
+            .into_iter()
+            .filter(|&(it, _)| {
+                self.cast
+                    .entity(it)
+                    .is_some_and(|entity| entity.name.clone().any(|at| words.lower(at) == noun))
+            })
+            .collect();
+        if !ranked.is_empty() {
+            return self.choose(ranked, 0.5, How::Nominal, head);
+        }
+        if matches!(
+            noun,
+            "company"
+                | "firm"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "agency"
+                | "newspaper"
+                | "network"
+                | "retailer"
+                | "airline"
+        ) {
+            let ranked = self.salience.bodies(self.cast);
+            return self.choose(ranked, 0.4, How::Nominal, head);
+        }
+        Answer::default()
+    }
+
+    pub(super) fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
+        let words = self.words;
+        match self.earlier_unnamed(head) {
+            Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),
+            _ => Answer::default(),
+        }
+    }
+
+    /// A group, document or unnamed source by its own words.
+    pub(super) fn phrase(&mut self, kind: SpeakerKind, tokens: Range<u32>, how: How) -> Answer {
+        let words = self.words;
+        let key = words.phrase(tokens.clone());
+        let who = match self.phrases.get(&key) {
+            Some(&who) => who,
+            None => {
+                let gender = None;
+                let who = self.cast.add(kind, tokens.clone(), gender);
+                self.phrases.insert(key, who);
+                if kind != SpeakerKind::Group {
+                    let standing =
+                        phrase::read(words, self.cast, tokens.clone()).map(|it| it.standing);
+                    if let Some(entity) = self.cast.entities.get_mut(who as usize) {
+                        entity
+                            .standings
+                            .extend(standing.filter(|_| kind == SpeakerKind::Anonymous));
+                    }
+                }
+                if kind == SpeakerKind::Document
+                    && let Some(author) = self.author(&tokens)
+                    && let Some(entity) = self.cast.entities.get_mut(who as usize)
+                {
+                    entity.standings.push(Standing {
+                        role: None,
+                        affiliation: Some(author),
+                        title: false,
+                    });
+                }
+                if kind == SpeakerKind::Anonymous
+                    && let Some(read) = phrase::read(words, self.cast, tokens.clone())
+                {
+                    self.phrases
+                        .insert(format!("\u{1}{}", words.lower(read.head)), who);
+                }
+                who
+            }
+        };
+        let mut answer = Self::found(who, how, 0.9);
+        answer.evidence.push(tokens);
+        answer
+    }
+
+    /// Whose document it is: "a report by the Norfield Institute", "a Norfield
+    /// University poll".
+    pub(super) fn author(&self, tokens: &Range<u32>) -> Option<Range<u32>> {
+        let words = self.words;
+        let names = self.cast.names_in(tokens.clone());
+        names
+            .filter(|&at| self.cast.names[at].kind == NameKind::Organization)
+            .find(|&at| {
+                let start = self.cast.names[at].tokens.start;
+                let from = start
+                    .saturating_sub(1 + u32::from(words.lower(start.saturating_sub(1)) == "the"));
+                start == tokens.start || matches!(words.lower(from), "by" | "from" | "of")
+            })
+            .map(|at| organization::organization(words, self.cast, at))
+    }
+}
+
+/// Who on the page is a senator, a nurse, a mother.
+pub(super) fn holders(words: &Words, cast: &Cast) -> HashMap<String, Vec<u32>> {
+    let mut holders: HashMap<String, Vec<u32>> = HashMap::new();
+    for (place, entity) in cast.entities.iter().enumerate() {
+        for role in entity.standings.iter().filter_map(|it| it.role.clone()) {
+            for at in role.filter(|&at| words.is(at, Naming::ROLE)) {
+                let known = holders
+                    .entry(office(words.lower(at)).to_owned())
+                    .or_default();
+                if !known.contains(&(place as u32)) && known.len() < 16 {
+                    known.push(place as u32);
+                }
+            }
+        }
+    }
+    holders
+}
+
+/// Titles and nouns for the same office.
+fn office(lower: &str) -> &str {
+    match lower.trim_end_matches('.') {
+        "sen" | "sens" => "senator",
+        "rep" | "reps" | "congressman" | "congresswoman" | "congressmember" => "representative",
+        "gov" => "governor",
+        "gen" => "general",
+        "prof" => "professor",
+        "pres" => "president",
+        "lt" => "lieutenant",
+        "col" => "colonel",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "del" => "delegate",
+        "rev" => "reverend",
+        "ceo" => "executive",
+        "chairwoman" | "chairman" | "chairperson" => "chair",
+        "spokeswoman" | "spokesman" => "spokesperson",
+        "attorney" => "lawyer",
+        "adviser" => "advisor",
+        "doctor" | "physician" => "doctor",
+        "candidate" => "nominee",
+        "film-maker" => "filmmaker",
+        bare => bare,
+    }
+}
+
+fn party(lower: &str) -> &str {
+    match lower {
+        "gop" | "republicans" => "republican",
+        "democrat" | "democrats" => "democratic",
+        other => other,
+    }
+}
