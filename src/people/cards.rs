@@ -15,7 +15,8 @@ use crate::{
     attribution::{Attribution, Tie},
     outline::Outline,
     provenance::{
-        Furniture, How, Occasion, Organization, Provenance, Quote, QuoteSpeaker, Speaker, Standing,
+        Furniture, How, Occasion, Organization, Provenance, Quote, QuoteSpeaker, Speaker,
+        SpeakerKind, Standing,
     },
     span::Span,
 };
@@ -80,7 +81,10 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
         let quotes: Vec<Quote> = attributions
             .iter()
             .zip(answers)
-            .map(|(attribution, answer)| self.quote(attribution, answer))
+            .map(|(attribution, answer)| {
+                let outer = attribution.within.and_then(|it| answers.get(it as usize));
+                self.quote(attribution, answer, outer)
+            })
             .collect();
         let (speakers, places) = self.speakers(answers);
         let organizations = self.organizations(&speakers, &places);
@@ -104,7 +108,8 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
         without_the(written).to_owned()
     }
 
-    fn quote(&self, attribution: &Attribution, answer: &Answer) -> Quote {
+    /// `outer`: to whom the words around these go.
+    fn quote(&self, attribution: &Attribution, answer: &Answer, outer: Option<&Answer>) -> Quote {
         let furniture = furniture(attribution.part);
         let traced = attribution.tie == Tie::Furniture;
         let circumstance = occasion::find(self.words, attribution);
@@ -134,11 +139,18 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
                 .via
                 .clone()
                 .map(|it| self.words.written(it).to_owned()),
-            relayed_by: None,
+            relayed_by: self.relay(outer),
             occasion: self.occasion(&circumstance),
             links: self.links(attribution),
             confidence: confidence(answer, attribution),
         }
+    }
+
+    /// The person in whose words another's reach the page.
+    fn relay(&self, outer: Option<&Answer>) -> Option<String> {
+        let who = outer?.who?;
+        let person = self.cast.entity(who)?.kind == SpeakerKind::Person;
+        person.then(|| self.name(who))
     }
 
     fn speaker(&self, answer: &Answer) -> Option<QuoteSpeaker> {
