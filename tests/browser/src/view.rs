@@ -185,9 +185,9 @@ impl Session {
     }
 }
 
-/// `innerText` knows what is shown; a root has none, its elements have.
-const CARD_TEXT: &str = "
-    return [...arguments[0].children].map(it => it.innerText ?? '').join('\\n').trim();";
+/// The card's frame comes first; what stands beside it is for screen readers
+/// only, and comes a frame later.
+const CARD_TEXT: &str = "return arguments[0].firstElementChild?.innerText.trim() ?? '';";
 
 const CARD_SIZE: &str = "
     const { width, height } = arguments[0].firstElementChild.getBoundingClientRect();
