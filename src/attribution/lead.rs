@@ -5,9 +5,9 @@
 use std::ops::Range;
 
 use super::{
-    Attribution, Found, Tie, phrase, site,
+    Attribution, Found, Tie,
+    rules::{phrase, site, subject::subject},
     stretch::{Stretch, words_in},
-    subject::subject,
 };
 use crate::{
     article::Part,

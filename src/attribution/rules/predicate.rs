@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{phrase, stretch::Stretch};
+use super::phrase;
+use crate::attribution::stretch::Stretch;
 use crate::{
     lexicon::{Facts, cues::Cue},
     text::Shape,

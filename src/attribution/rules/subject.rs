@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{phrase, site::Site, stretch::Stretch};
+use super::{phrase, site::Site};
+use crate::attribution::stretch::Stretch;
 use crate::{lexicon::Facts, text::Shape};
 
 /// The subject of the stretch's first clause: the noun phrase before its first

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    Tie,
     complement::{is_clause, is_object, object_end},
     opening::{Opening, REACH, listener, opening, skip_filler},
     site::{Place, Site},
-    stretch::Stretch,
 };
+use crate::attribution::{Tie, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
 
 /// The pieces of the content of `sites[index]`, as ranges of items; none where

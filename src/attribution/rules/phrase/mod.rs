@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::stretch::Stretch;
+use crate::attribution::stretch::Stretch;
 use crate::{lexicon::Facts, text::Shape};
 
 mod after;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::stretch::Stretch;
+use crate::attribution::stretch::Stretch;
 use crate::{lexicon::Facts, text::Shape};
 
 /// Whether a clause begins here: a subject and, somewhere behind it, a verb.

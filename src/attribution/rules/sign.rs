@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::{
-    Tie, phrase,
+    phrase,
     site::{Place, Site},
-    stretch::Stretch,
     subject::{quoted_subject, subject},
 };
+use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
     lexicon::Facts,
     provenance::{Polarity, Stance},

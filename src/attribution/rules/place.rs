@@ -1,6 +1,7 @@
 //! On which side of its cue a content stands.
 
-use super::{phrase, stretch::Stretch};
+use super::phrase;
+use crate::attribution::stretch::Stretch;
 use crate::{
     lexicon::{Facts, cues::Cue},
     text::Shape,

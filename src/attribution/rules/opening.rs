@@ -1,7 +1,8 @@
 //! How the content behind a cue opens: with "that", with a quotation, bare; and
 //! what may stand in between.
 
-use super::{phrase, stretch::Stretch};
+use super::phrase;
+use crate::attribution::stretch::Stretch;
 use crate::{lexicon::Facts, text::Shape};
 
 /// How far behind a cue "that", a colon or a quotation is looked for.

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::{
-    Tie, phrase,
+    phrase,
     site::{Place, Site},
-    stretch::Stretch,
 };
+use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
     lexicon::Facts,
     provenance::{Polarity, Stance},

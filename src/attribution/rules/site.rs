@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{
-    Tie, phrase,
+    phrase,
     place::stands_behind,
     predicate::{Form, verb_group},
     sign::signs,
-    stretch::Stretch,
     subject::{coordinated, is_subject, leading_subject, quoted_subject, subject},
 };
+use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
     lexicon::{Facts, cues, cues::Cue},
     provenance::{Polarity, Stance},
