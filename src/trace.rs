@@ -269,7 +269,7 @@ fn is_headed(part: Part) -> bool {
 }
 
 /// A headline's content, and the source and colon that stand at its start or
-/// end: "… ‘Joint Plan’: Expert", "Reyes: ‘We Will Not Wait’".
+/// end: "… ‘Salt Road’: Expert", "Reyes: ‘We Will Not Wait’".
 struct Headline {
     content: Range<u32>,
     source: Option<Range<u32>>,
@@ -350,17 +350,17 @@ mod tests {
     #[test]
     fn furniture() {
         check(
-            "Council Split Over ‘Joint Plan’: Expert\n\nThe council met on Monday in the old hall.\n\n\
-             “It is a joint plan of theirs,” said Ana Reyes, a nurse.",
+            "Council Split Over ‘Salt Road’: Expert\n\nThe council met on Monday in the old hall.\n\n\
+             “It is a salt road of theirs,” said Ana Reyes, a nurse.",
             &[(
-                "Council Split Over ‘Joint Plan’",
+                "Council Split Over ‘Salt Road’",
                 "Expert",
-                "“It is a joint plan of theirs,”",
+                "“It is a salt road of theirs,”",
             )],
         );
         check(
             "Mill Will ‘Never Open Again’\n\nThe council met on Monday in the old hall.\n\n\
-             “It is a joint plan of theirs,” said Ana Reyes, a nurse.",
+             “It is a salt road of theirs,” said Ana Reyes, a nurse.",
             &[],
         );
     }

@@ -150,7 +150,7 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         return None;
     }
     let known = known_end(words, run.clone(), 1).map(|end| {
-        // "Exxon Mobil": one more word that is nothing else goes with it.
+        // "Shell Norfield": one more word that is nothing else goes with it.
         let last = run.end - 1;
         let extra = end == last
             && end == run.start + 1

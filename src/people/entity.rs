@@ -35,7 +35,7 @@ pub struct Entity {
 pub struct Standing {
     /// "Senior Director".
     pub role: Option<Range<u32>>,
-    /// "Atlantic Council's Global China Hub".
+    /// "Norfield Council's Energy Hub".
     pub affiliation: Option<Range<u32>>,
     /// Whether the role is no more than a title before the name.
     pub title: bool,

@@ -343,8 +343,8 @@ mod tests {
             "o:White House p:Joan Marsh",
         );
         check(
-            "He saw Charlie King and Robert C. “Bobby” Dunn.",
-            "p:Charlie King p:Robert C. “Bobby” Dunn",
+            "He saw Oscar King and Robert C. “Bobby” Dunn.",
+            "p:Oscar King p:Robert C. “Bobby” Dunn",
         );
         check(
             "She taught at the University of Norfield in New York.",
@@ -355,14 +355,17 @@ mod tests {
             "p:Vann R. Holt II ?:Lakeside",
         );
         check(
-            "The Russian President Oleg Ivanov met Chinese leader Wen Jiahui.",
-            "p:Oleg Ivanov p:Wen Jiahui",
+            "The Russian President Oleg Ivanov met Chinese leader Wen Daiyu.",
+            "p:Oleg Ivanov p:Wen Daiyu",
         );
-        check("It hired J. David Cox Jr. on Monday.", "p:J. David Cox Jr.");
+        check(
+            "It hired J. Oliver Penn Jr. on Monday.",
+            "p:J. Oliver Penn Jr.",
+        );
         check("Officials said so. Shareholders agreed.", "");
         check(
-            "So Dean Baker and Capt. Christian Pardo met South Carolina Rep. Justin T. Holm.",
-            "p:Dean Baker p:Christian Pardo l:South Carolina p:Justin T. Holm",
+            "So Dean Marlow and Capt. Christian Stell met South Carolina Rep. Justin T. Holm.",
+            "p:Dean Marlow p:Christian Stell l:South Carolina p:Justin T. Holm",
         );
         check(
             "She is president of the Dale Farmers’ Union.",

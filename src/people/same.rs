@@ -149,7 +149,7 @@ pub(super) fn ends_with(words: &Words, one: &Range<u32>, other: &Range<u32>) -> 
 }
 
 /// Whether the first word is the surname: no given name, and the page's other
-/// words of the name are none of the census either ("Xi Jinping").
+/// words of the name are none of the census either ("Wen Daiyu").
 pub(super) fn first_is_surname(words: &Words, tokens: &Range<u32>) -> bool {
     let mut parts = name_words(words, tokens);
     match (parts.next(), parts.next()) {

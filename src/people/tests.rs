@@ -47,20 +47,20 @@ fn roles_and_affiliations() {
             "Karl Dunn | spokesman | White House",
         ),
         (
-            "“It is over,” said Sen. Laura Pike (D-Ohio).",
-            "Laura Pike | Sen. | D-Ohio",
+            "“It is over,” said Sen. Ines Calder (D-Ohio).",
+            "Ines Calder | Sen. | D-Ohio",
         ),
         (
-            "“It is over,” said Rosa Holm, 61, whose house burned down.",
-            "Rosa Holm | whose house burned down | -",
+            "“It is over,” said Rosa Holm, 58, whose orchard was flooded.",
+            "Rosa Holm | whose orchard was flooded | -",
         ),
         (
-            "“It is over,” said Mary Okafor, 34, a nurse at Lakeside Hospital.",
-            "Mary Okafor | nurse | Lakeside Hospital",
+            "“It is over,” said Mary Penn, 47, a gardener at Lakeside College.",
+            "Mary Penn | gardener | Lakeside College",
         ),
         (
-            "“It is over,” said Dr Helen Ward, of Leeds University.",
-            "Helen Ward | - | Leeds University",
+            "“It is over,” said Dr Ruth Colby, of Norfield University.",
+            "Ruth Colby | - | Norfield University",
         ),
         (
             "“It is over,” said Luis Ortega, who heads the Institute for Rail.",
@@ -71,16 +71,16 @@ fn roles_and_affiliations() {
             "Kevin Doyle | tax commissioner | Ohio",
         ),
         (
-            "“It is over,” her lawyer, Ivan Petrov, said.",
-            "Ivan Petrov | lawyer | -",
+            "“It is over,” his lawyer, Nora Quill, said.",
+            "Nora Quill | lawyer | -",
         ),
         (
-            "“It is over,” said Republican presidential nominee Donald Hale.",
-            "Donald Hale | Republican presidential nominee | -",
+            "“It is over,” said Republican presidential nominee Carl Hale.",
+            "Carl Hale | Republican presidential nominee | -",
         ),
         (
-            "“It is over,” said former Labor Department official Gary Burton.",
-            "Gary Burton | former Labor Department official | Labor Department",
+            "“It is over,” said former Labor Department official Owen Stokes.",
+            "Owen Stokes | former Labor Department official | Labor Department",
         ),
         (
             "“It is over,” said Ellen Moss, the president and chief executive of Moss Mills Inc.",
@@ -106,24 +106,24 @@ fn sources() {
         &["Mary Dunn | - | -", "?Mary Dunn/Ana Reyes"],
     );
     check(
-        "Sen. Laura Pike and Gov. Mark Dunn spoke. “I came to listen,” the senator said.",
-        &["Laura Pike | Sen. | -"],
+        "Sen. Ines Calder and Gov. Piers Lodd spoke. “We meet again in May,” the senator said.",
+        &["Ines Calder | Sen. | -"],
     );
     check(
-        "Former president George Marsh and his son, Gov. Neil Marsh, attended. “It was a long day,” Marsh said.",
-        &["?George Marsh/Neil Marsh"],
+        "Sen. Henry Tolland and his brother, Mayor Peter Tolland, sang. “We were flat,” Tolland said.",
+        &["?Henry Tolland/Peter Tolland"],
     );
     check(
-        "Edgar Tull came. “Yes,” Tull said. “No,” said his son, Edgar Tull Jr.",
-        &["Edgar Tull | - | -", "Edgar Tull Jr. | son | -"],
+        "Walter Brill came. “Yes,” Brill said. “No,” said his son, Walter Brill Jr.",
+        &["Walter Brill | - | -", "Walter Brill Jr. | son | -"],
     );
     check(
-        "“We are sorry,” a spokesperson for Norfield Rail said.",
-        &["organization Norfield Rail | spokesperson | Norfield Rail"],
+        "“We are sorry,” a spokesperson for Lakeside Energy said.",
+        &["organization Lakeside Energy | spokesperson | Lakeside Energy"],
     );
     check(
-        "“They knew,” said a Norfield engineer who asked not to be named.",
-        &["anonymous a Norfield engineer | engineer | Norfield"],
+        "“The map was wrong,” said a Lakeside surveyor who gave no name.",
+        &["anonymous a Lakeside surveyor | surveyor | Lakeside"],
     );
     check(
         "“We are sorry,” several nurses said.",
@@ -134,23 +134,23 @@ fn sources() {
         &["group Ana Reyes and Karl Dunn | - | -"],
     );
     check(
-        "The ban “would cost 40 jobs,” according to a report by the Norfield Institute.",
+        "The tunnel “would flood in a year,” according to a report by the Norfield Institute.",
         &["document report by the Norfield Institute | - | Norfield Institute"],
     );
     check(
-        "Secretary of State John Kerr said the talks had failed.",
-        &["John Kerr | Secretary of State | -"],
+        "Secretary of State Paul Wexley said the talks had failed.",
+        &["Paul Wexley | Secretary of State | -"],
     );
     check(
-        "“It is over,” said Michelle Obaro. Mr. Obaro laughed. “Not yet,” President Obaro said.",
-        &["Michelle Obaro | - | -", "Obaro | President | -"],
+        "“It is over,” said Michelle Dorran. Mr. Dorran laughed. “Not yet,” President Dorran said.",
+        &["Michelle Dorran | - | -", "Dorran | President | -"],
     );
 }
 
 #[test]
 fn transcripts_take_the_one_who_is_interviewed() {
     check(
-        "Rep. Luis Ortega spoke to the Courier.\n\nQ: Do you regret it?\n\nA: No. It had to be.",
-        &["Luis Ortega | Rep. | -"],
+        "Rep. Tess Harlow met the Echo.\n\nQ: Will you sing?\n\nA: Never. It is too late.",
+        &["Tess Harlow | Rep. | -"],
     );
 }
