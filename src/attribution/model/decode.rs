@@ -13,6 +13,9 @@ use super::{
 /// A cue is looked into from this likelihood of beginning one.
 const FAINT: f32 = 0.06;
 
+/// No more cues of one stretch are looked into: each costs a walk over all of it.
+const MOST: usize = 16;
+
 /// From this likelihood on a cue counts as one to the features of others.
 const LIKELY: f32 = 0.4;
 
@@ -183,6 +186,26 @@ fn spans(page: &Page, cues: &[[f32; 3]]) -> Vec<(Range<u32>, f32, Option<usize>)
     }
     spans.sort_by_key(|(cue, _, _)| cue.start);
     spans
+        .chunk_by(|a, b| stretch(page, &a.0) == stretch(page, &b.0))
+        .flat_map(likeliest)
+        .collect()
+}
+
+fn stretch(page: &Page, cue: &Range<u32>) -> u32 {
+    page.strip.stretch_of[cue.start as usize]
+}
+
+/// The likeliest cues of one stretch, no more than [`MOST`].
+fn likeliest(
+    stretch: &[(Range<u32>, f32, Option<usize>)],
+) -> Vec<(Range<u32>, f32, Option<usize>)> {
+    let mut cues = stretch.to_vec();
+    if cues.len() > MOST {
+        cues.sort_by(|a, b| b.1.total_cmp(&a.1));
+        cues.truncate(MOST);
+        cues.sort_by_key(|(cue, _, _)| cue.start);
+    }
+    cues
 }
 
 /// Everything that may be an attribution, judged, in order of its cue.
