@@ -283,25 +283,25 @@ pub fn is_agent(lower: &str) -> bool {
 }
 
 /// Common words that end like an agent's noun and are none.
-const NO_AGENTS: &str = "number paper water matter power order summer winter letter center centre offer other another rather \
-    whether either neither together never ever over under after however order border corner answer chapter chamber cancer \
-    computer container counter cover crater customer danger daughter december dinner disaster disorder dollar door druther \
-    eager easier earlier engineer error factor favor favour fewer fiber fighter filter finger flavor floor flower folder \
-    former further gender harbor harbour higher hunger inner junior killer labor labour ladder larger later latter laughter \
-    layer leather lesser letter liter litre longer lower lumber major manner manor mayor measure meter metre minor mirror \
-    monitor mortar motor murder outer owner partner pepper poster prayer prior proper quarter rumor rumour river rubber \
-    senior september shelter shorter shoulder shower silver sister slower smaller sooner sponsor steeper stronger sugar \
-    super supper surrender tenor terror theater thunder tiger timber tower trailer transfer trigger tumor twitter under \
-    upper vapor weather whisper wider wonder younger brother bitter better bigger brighter closer clever cluster \
-    consumer-price cooler cyber deeper dishwasher drawer elder fever fertilizer gather ginger greater hammer harder heater \
-    helicopter interior exterior behavior behaviour jumper leader-board linear locker lover newsletter october november \
-    november october horror humor humour indicator tractor elevator conductor reactor sector vector visor color colour \
-    honor honour odor parlor parlour rigor splendor tremor valor vigor anterior posterior inferior superior ulterior \
-    human german roman christian italian asian indian russian brazilian canadian iranian egyptian ukrainian norwegian \
-    utopian suburban urban pedestrian-only exist persist resist insist assist consist twist list mist fist wrist waist \
-    checklist shortlist wishlist playlist specialist-only watcher-only per-person person woman walker-only printer \
-    freezer burner boiler scanner server router charger speaker-box folder paper-clip bumper dryer washer trainer-shoe \
-    taper taller thinner thicker richer poorer safer louder softer simpler warmer colder hotter weaker wiser";
+const NO_AGENTS: &str = "number paper water matter power order summer winter letter center centre offer other another rather whether either \
+    neither together never ever over under after however border corner answer chapter chamber cancer computer container \
+    counter cover crater customer danger daughter december dinner disaster disorder dollar door druther eager easier \
+    earlier engineer error factor favor favour fewer fiber fighter filter finger flavor floor flower folder former further \
+    gender harbor harbour higher hunger inner junior killer labor labour ladder larger later latter laughter layer leather \
+    lesser liter litre longer lower lumber major manner manor mayor measure meter metre minor mirror monitor mortar motor \
+    murder outer owner partner pepper poster prayer prior proper quarter rumor rumour river rubber senior september \
+    shelter shorter shoulder shower silver sister slower smaller sooner sponsor steeper stronger sugar super supper \
+    surrender tenor terror theater thunder tiger timber tower trailer transfer trigger tumor twitter upper vapor weather \
+    whisper wider wonder younger brother bitter better bigger brighter closer clever cluster consumer-price cooler cyber \
+    deeper dishwasher drawer elder fever fertilizer gather ginger greater hammer harder heater helicopter interior \
+    exterior behavior behaviour jumper leader-board linear locker lover newsletter october november horror humor humour \
+    indicator tractor elevator conductor reactor sector vector visor color colour honor honour odor parlor parlour rigor \
+    splendor tremor valor vigor anterior posterior inferior superior ulterior human german roman christian italian asian \
+    indian russian brazilian canadian iranian egyptian ukrainian norwegian utopian suburban urban pedestrian-only exist \
+    persist resist insist assist consist twist list mist fist wrist waist checklist shortlist wishlist playlist \
+    specialist-only watcher-only per-person person woman walker-only printer freezer burner boiler scanner server router \
+    charger speaker-box paper-clip bumper dryer washer trainer-shoe taper taller thinner thicker richer poorer safer \
+    louder softer simpler warmer colder hotter weaker wiser";
 
 /// Looks a name up in the sorted table where it stands, so that nothing has to
 /// be built when the core starts.

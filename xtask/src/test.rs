@@ -61,6 +61,8 @@ fn summary(results: &[(&&str, bool, Duration)]) {
     if saved_pages().is_none() {
         println!("SKIPPED the saved pages: no ../shared/pages, no $WHENCE_PAGES");
     }
+    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
+    println!("checks: {} passed, {failed} failed", results.len() - failed);
 }
 
 fn format() -> Result<()> {
