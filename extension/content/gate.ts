@@ -75,12 +75,17 @@ export function surroundings(document: Document): Surroundings {
   return {
     path: document.location.pathname + document.location.search,
     hasEditor:
-      document.designMode === "on" ||
+      isDraft(document) ||
       [...document.querySelectorAll("[contenteditable], textarea, [role=textbox]")].some(
         (it) => seen(it) && isLarge(it),
       ),
     asksPassword: [...document.querySelectorAll("input[type=password]")].some(seen),
   };
+}
+
+/** Whether the whole page is being written in. */
+export function isDraft(document: Document): boolean {
+  return document.designMode === "on";
 }
 
 function isLarge(element: Element): boolean {

@@ -4,6 +4,7 @@ import type { Command, State, Status } from "../shared/messages";
 import type { Settings } from "../shared/settings";
 import type { Page } from "./extract";
 import { CardView } from "./cardview";
+import { isDraft } from "./gate";
 import { Hover } from "./hover";
 import { Paint } from "./paint";
 import { readPage } from "./reader";
@@ -37,6 +38,9 @@ export class Overlay {
       () => void this.read(),
     );
     this.whenSeen(() => void this.read());
+    // Some pages make themselves an editor once they have loaded.
+    const { signal } = this.life;
+    window.addEventListener("load", () => this.leaveDraft(), { once: true, signal });
   }
 
   /** Removes every trace. */
@@ -81,6 +85,14 @@ export class Overlay {
     } catch (error) {
       if (!(error instanceof CalledOff)) throw error;
     }
+  }
+
+  private leaveDraft(): void {
+    if (this.anyway || !isDraft(document)) return;
+    this.reading?.abort();
+    this.clear();
+    this.state = "no-article";
+    this.shown(0);
   }
 
   private show(page: Page, provenance: Provenance): void {
