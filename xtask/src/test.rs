@@ -41,15 +41,14 @@ pub fn test() -> Result<()> {
             (name, result.is_ok(), start.elapsed())
         })
         .collect();
-    summary(&results);
-    let failed = results.iter().filter(|(_, passed, _)| !passed).count();
-    match failed {
+    match summary(&results) {
         0 => Ok(()),
-        _ => bail!("{failed} of {} checks failed", results.len()),
+        failed => bail!("{failed} of {} checks failed", results.len()),
     }
 }
 
-fn summary(results: &[(&&str, bool, Duration)]) {
+/// Prints how each check went; answers how many failed.
+fn summary(results: &[(&&str, bool, Duration)]) -> usize {
     println!("\n== summary");
     for (name, passed, took) in results {
         let word = if *passed { "passed" } else { "FAILED" };
@@ -63,6 +62,7 @@ fn summary(results: &[(&&str, bool, Duration)]) {
     }
     let failed = results.iter().filter(|(_, passed, _)| !passed).count();
     println!("checks: {} passed, {failed} failed", results.len() - failed);
+    failed
 }
 
 fn format() -> Result<()> {

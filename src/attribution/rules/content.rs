@@ -41,10 +41,10 @@ fn trim(stretch: &Stretch, mut piece: Range<usize>) -> Range<usize> {
         piece.start += 1;
     }
     while piece.start < piece.end
-        && (stretch.is(
+        && stretch.is(
             piece.end - 1,
             &[",", ":", ";", ".", "—", "–", "--", "-", "("],
-        ) || stretch.lower(piece.end - 1) == "and" && stretch.is(piece.end, &["\u{0}"]))
+        )
     {
         piece.end -= 1;
     }

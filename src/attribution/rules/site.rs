@@ -89,10 +89,7 @@ fn according(stretch: &Stretch, at: usize) -> Option<Site> {
     let facts = stretch.facts(source.start);
     let many = stretch.lower(source.start).ends_with('s')
         || matches!(stretch.lower(source.start), "data" | "research" | "police");
-    if bare
-        && !(facts.any(Facts::PRONOUN) || many && facts.any(Facts::GROUP | Facts::DOCUMENT))
-        && !matches!(stretch.lower(source.start), "police" | "data" | "research")
-    {
+    if bare && !(facts.any(Facts::PRONOUN) || many && facts.any(Facts::GROUP | Facts::DOCUMENT)) {
         // "according to plan", "according to custom"
         return None;
     }

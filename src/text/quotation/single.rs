@@ -60,16 +60,11 @@ impl Pairing<'_> {
         if word == "n" {
             return Closer::No;
         }
-        let next_is_sign = self.tokens.get(token as usize + 1).is_none_or(|next| {
-            token + 1 >= self.range.end
-                || matches!(next.shape, Shape::Stop | Shape::Sign | Shape::Mark) && !next.spaced
-        });
         let elides =
             word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in") || word.ends_with("th");
         match before.shape {
             Shape::Stop | Shape::Sign => Closer::Certain,
             Shape::Mark => Closer::Maybe,
-            _ if next_is_sign && !elides => Closer::Certain,
             _ if !elides => Closer::Certain,
             _ => Closer::Maybe,
         }
