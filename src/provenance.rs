@@ -234,12 +234,44 @@ pub struct Speaker {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Organization {
-    /// Its name on the page.
+    /// Its name on the page; an acronym's long form where the page has one.
     pub name: String,
+    /// What it is; none where nothing tells for certain.
+    pub kind: Option<OrganizationType>,
+    /// Its acronym, as the page uses it.
+    pub acronym: Option<String>,
+    /// The country of its seat, two letters of ISO 3166; the embedded list's
+    /// word, never the page's.
+    pub country: Option<String>,
     /// Where the page names it.
     pub mentions: Vec<Span>,
     /// Who speaks for it or belongs to it: places in `speakers`.
     pub speakers: Vec<u32>,
+}
+
+/// What an organisation is, and who says so.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct OrganizationType {
+    /// "think tank", "university", "trade union".
+    pub label: String,
+    /// Who says so.
+    pub by: TypedBy,
+    /// The words that say so; none for the list's word.
+    pub evidence: Vec<Span>,
+}
+
+/// Who says what an organisation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum TypedBy {
+    /// The page: "a Washington-based think tank".
+    Page,
+    /// A noun in its name: "University", "Ministry".
+    Head,
+    /// The list that is embedded in the core: our word, not the page's.
+    List,
 }
 
 /// One checkable observation about the page's sourcing.
@@ -290,10 +322,14 @@ impl Provenance {
                 .flat_map(|role| &mut role.evidence)
                 .for_each(&mut *visit);
         }
-        self.organizations
-            .iter_mut()
-            .flat_map(|it| &mut it.mentions)
-            .for_each(&mut *visit);
+        for organization in &mut self.organizations {
+            organization.mentions.iter_mut().for_each(&mut *visit);
+            organization
+                .kind
+                .iter_mut()
+                .flat_map(|kind| &mut kind.evidence)
+                .for_each(&mut *visit);
+        }
         self.findings
             .iter_mut()
             .flat_map(|it| &mut it.evidence)

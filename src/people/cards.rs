@@ -277,6 +277,9 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
                 let place = *known.entry(name.clone()).or_insert_with(|| {
                     organizations.push(Organization {
                         name,
+                        kind: None,
+                        acronym: None,
+                        country: None,
                         mentions: Vec::new(),
                         speakers: Vec::new(),
                     });
