@@ -1,8 +1,11 @@
 //! Output: what the core says of a page.
 
+mod finding;
+
 use serde::Serialize;
 
 use crate::span::{OffsetMap, Span, Unit};
+pub use finding::{Check, Fidelity, Figure, Finding, Share, Shares, Trace};
 
 /// Everything that the core says of a page. Spans count bytes until
 /// [`Provenance::in_unit`] turns them into a caller's unit.
@@ -17,8 +20,11 @@ pub struct Provenance {
     pub speakers: Vec<Speaker>,
     /// The organisations that a speaker belongs to.
     pub organizations: Vec<Organization>,
-    /// Checkable observations about the page's sourcing.
+    /// Checkable observations about the page's sourcing, in the order of
+    /// [`Check`].
     pub findings: Vec<Finding>,
+    /// Whose words the body is made of.
+    pub shares: Shares,
 }
 
 /// How much of a statement stands in quotation marks.
@@ -120,6 +126,8 @@ pub struct Quote {
     pub occasion: Option<Occasion>,
     /// Links in the sentence.
     pub links: Vec<String>,
+    /// Where the words of a quote of the furniture stand in the body.
+    pub trace: Option<Trace>,
     /// Of the quotes at this number, the share with the right speaker (or
     /// rightly none).
     pub confidence: f32,
@@ -274,18 +282,6 @@ pub enum TypedBy {
     List,
 }
 
-/// One checkable observation about the page's sourcing.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct Finding {
-    /// The check's name.
-    pub name: String,
-    /// A neutral sentence.
-    pub sentence: String,
-    /// The words that show it.
-    pub evidence: Vec<Span>,
-}
-
 impl Provenance {
     /// The same with every span in `unit` of `text` in place of bytes.
     pub fn in_unit(mut self, text: &str, unit: Unit) -> Provenance {
@@ -312,6 +308,9 @@ impl Provenance {
             }
             if let Some(occasion) = &mut quote.occasion {
                 occasion.evidence.iter_mut().for_each(&mut *visit);
+            }
+            if let Some(trace) = &mut quote.trace {
+                trace.each_span(&mut *visit);
             }
         }
         for speaker in &mut self.speakers {

@@ -277,6 +277,10 @@ fn spans(provenance: &Provenance) -> Vec<Span> {
             all.extend(of_roles(&speaker.roles));
         }
         all.extend(quote.occasion.iter().flat_map(|it| &it.evidence));
+        if let Some(trace) = &quote.trace {
+            all.extend(&trace.kept);
+            all.extend(trace.before.iter().chain(&trace.after));
+        }
     }
     for speaker in &provenance.speakers {
         all.extend(&speaker.mentions);

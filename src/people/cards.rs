@@ -142,6 +142,7 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             relayed_by: self.relay(outer),
             occasion: self.occasion(&circumstance),
             links: self.links(attribution),
+            trace: None,
             confidence: confidence(answer, attribution),
         }
     }
