@@ -1,49 +1,48 @@
-//! `eval`: `whence scan` against the annotated articles of the evaluation
-//! folder, scored by that folder's own scorers.
+//! `eval`: what the core says of annotated articles, beside what annotators
+//! say. The counting is that of the evaluation folder's own scorers.
 
-use std::ffi::OsString;
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::time::Instant;
+mod corpus;
+mod entity;
+mod expected;
+mod figure;
+mod record;
+mod score;
+mod text;
 
-use anyhow::{Context, Result, ensure};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
-use crate::project::{cargo, path, run, tool};
+use anyhow::{Result, ensure};
+use clap::Args;
 
-/// One set of articles with its scorer.
-struct Set {
-    /// The articles, which are the gold too.
-    articles: &'static str,
-    scorer: &'static str,
-    /// What the scorer is told besides gold and predictions.
-    options: &'static [&'static str],
+use crate::project::path;
+use figure::FIGURES;
+use score::Tally;
+
+/// What `eval` is told.
+#[derive(Args)]
+pub struct Eval {
+    /// Annotated articles: JSON Lines with "id", "text" and "attributions",
+    /// gzipped or not. None: every set of the evaluation folder
+    corpora: Vec<PathBuf>,
+    /// Score the answers that `train --answers FILE` wrote on this corpus in place
+    /// of the core's
+    #[arg(long, value_name = "FILE")]
+    cross_validated: Option<PathBuf>,
+    /// What the line is called that the figures are written down under, in
+    /// docs/accuracy.md
+    #[arg(long, value_name = "LANDING")]
+    record: Option<String>,
+    /// How many samples of the articles the intervals are made of
+    #[arg(long, default_value_t = 1000)]
+    samples: usize,
 }
 
-const SETS: [Set; 4] = [
-    Set {
-        articles: "polnear-dev.jsonl.gz",
-        scorer: "score.py",
-        options: &["--coref", "polnear-coref-dev.jsonl.gz"],
-    },
-    Set {
-        articles: "cards-polnear.jsonl",
-        scorer: "score_cards.py",
-        options: &[],
-    },
-    Set {
-        articles: "cards-pages.jsonl",
-        scorer: "score_cards.py",
-        options: &[],
-    },
-    Set {
-        articles: "gum-news.jsonl",
-        scorer: "score.py",
-        options: &[],
-    },
-];
-
-/// The scorer of the worked-out cases, which carries its own articles.
-const EXPECTED: &str = "score_expected.py";
+/// The annotated articles of the evaluation folder.
+const CORPORA: [&str; 2] = ["polnear-dev.jsonl.gz", "gum-news.jsonl"];
 
 /// The evaluation folder: `$WHENCE_EVAL`, else the `shared/eval` beside the
 /// project. It is no part of the project; none is no error.
@@ -53,65 +52,108 @@ pub fn folder() -> Option<PathBuf> {
     folder.is_dir().then_some(folder)
 }
 
-/// Scans every set and prints its figures.
-pub fn eval() -> Result<()> {
+/// Scores what was asked for, or all that the evaluation folder has.
+///
+/// # Errors
+/// When a corpus cannot be read, or the figures cannot be written down.
+pub fn eval(arguments: &Eval) -> Result<()> {
+    if !arguments.corpora.is_empty() {
+        ensure!(
+            arguments.cross_validated.is_none() || arguments.corpora.len() == 1,
+            "--cross-validated answers are those of one corpus: name that one alone"
+        );
+        return arguments
+            .corpora
+            .iter()
+            .try_for_each(|it| evaluate(it, arguments));
+    }
+    ensure!(
+        arguments.cross_validated.is_none(),
+        "--cross-validated needs the corpus that the answers are about"
+    );
     let Some(folder) = folder() else {
-        println!("no evaluation data at ../shared/eval or $WHENCE_EVAL: nothing scored");
+        println!(
+            "no evaluation data at ../shared/eval or $WHENCE_EVAL: nothing scored. \
+             Name a corpus, or put there: {}, {}",
+            CORPORA.join(", "),
+            expected::FILES.join(", ")
+        );
         return Ok(());
     };
-    let python = which::which("python3").context("the scorers need python3 on PATH")?;
-    run(&mut cargo(&[
-        "build",
-        "--package=whence",
-        "--bin=whence",
-        "--release",
-        "--locked",
-    ]))?;
-    let output = path("target/eval");
-    fs::create_dir_all(&output)?;
-
-    for set in &SETS {
-        println!("\n== {} ({})", set.articles, set.scorer);
-        let articles = folder.join(set.articles);
-        let answers = output.join(format!("{}.answers", set.articles));
-        scan(&articles, &answers)?;
-        run(tool(&python)
-            .current_dir(&folder)
-            .args([OsString::from(set.scorer), articles.into(), answers.into()])
-            .args(set.options))?;
+    for name in CORPORA {
+        let corpus = folder.join(name);
+        if corpus.is_file() {
+            evaluate(&corpus, arguments)?;
+        } else {
+            println!("\nno {name} in the evaluation folder: not scored");
+        }
     }
-
-    println!("\n== the worked-out cases ({EXPECTED})");
-    let articles = output.join("expected.jsonl");
-    let answers = output.join("expected.answers");
-    run(tool(&python)
-        .arg(folder.join(EXPECTED))
-        .arg("--emit")
-        .arg(&articles))?;
-    scan(&articles, &answers)?;
-    run(tool(&python)
-        .arg(folder.join(EXPECTED))
-        .arg(&answers)
-        .arg("--verbose"))
+    expected::score(&folder)
 }
 
-/// Has `whence scan` read `articles` into `answers`, and says how fast.
-fn scan(articles: &Path, answers: &Path) -> Result<()> {
+/// Prints the figures of one corpus with their intervals, and the change since
+/// they were last written down.
+fn evaluate(corpus: &Path, arguments: &Eval) -> Result<()> {
     let start = Instant::now();
-    let mut command = tool(path("target/release/whence"));
-    command
-        .args(["scan", "--from", "jsonl"])
-        .arg(articles)
-        .stdout(
-            File::create(answers).with_context(|| format!("cannot write {}", answers.display()))?,
-        );
-    run(&mut command)?;
-    let size = fs::metadata(answers)?.len();
-    ensure!(
-        size > 0,
-        "whence scan wrote nothing for {}",
-        articles.display()
+    let articles = corpus::articles(corpus)?;
+    let answers = match &arguments.cross_validated {
+        Some(answers) => corpus::answers(answers, &articles)?,
+        None => corpus::read(&articles)?,
+    };
+    let tallies: Vec<Tally> = articles
+        .iter()
+        .map(|it| score::score(it, answers.get(&it.id).map_or(&[], Vec::as_slice)))
+        .collect();
+    let total = figure::total(&tallies);
+    let intervals = figure::intervals(&tallies, arguments.samples);
+
+    let set = set(corpus, arguments.cross_validated.is_some());
+    let page = fs::read_to_string(path(record::PAGE)).unwrap_or_default();
+    let before = record::last(&page, &set);
+    println!(
+        "\n== {set}: {} articles, {} attributions, {:.1?}",
+        articles.len(),
+        total.joint.recall.all,
+        start.elapsed()
     );
-    println!("scanned in {:.2?}", start.elapsed());
-    Ok(())
+    println!("{:<26}{:>6}  {:^15}{:>8}", "", "%", "95 %", "change");
+    let mut points = Vec::new();
+    let before = before.into_iter().chain(std::iter::repeat(None));
+    for ((figure, interval), before) in FIGURES.iter().zip(intervals).zip(before) {
+        let point = (figure.of)(&total).map(|it| it * 100.0);
+        points.push(point);
+        let Some(point) = point else { continue };
+        let [low, high] = interval.map_or([f64::NAN; 2], |it| it.map(|it| it * 100.0));
+        print!(
+            "{:<26}{point:>6.1}  [{low:>5.1} – {high:>5.1}]",
+            figure.name
+        );
+        match before.map(|it| point - it) {
+            Some(change) if change.abs() >= 0.05 => {
+                let word = if (change > 0.0) == figure.rises {
+                    "better"
+                } else {
+                    "worse"
+                };
+                println!("{change:>+8.1} {word}");
+            }
+            Some(_) => println!("{:>8}", "same"),
+            None => println!(),
+        }
+    }
+    match &arguments.record {
+        Some(landing) => record::add(landing, &set, &points),
+        None => Ok(()),
+    }
+}
+
+/// What a corpus is called in the table.
+fn set(corpus: &Path, is_crossed: bool) -> String {
+    let name = corpus.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.split('.').next().unwrap_or_default();
+    if is_crossed {
+        format!("{name}, cross-validated")
+    } else {
+        name.to_owned()
+    }
 }

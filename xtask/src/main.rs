@@ -43,8 +43,8 @@ enum Command {
     Train(train::Train),
     /// Run every check and test, in both browsers too
     Test,
-    /// Score `whence scan` on the evaluation data
-    Eval,
+    /// Score the core on annotated articles, beside what was recorded
+    Eval(eval::Eval),
     /// Measure the core's speed
     Bench,
     /// Measure the core and the package, beside what was recorded
@@ -81,7 +81,7 @@ fn perform(command: Command) -> Result<()> {
         Command::Run(arguments) => run::run(&arguments),
         Command::Train(arguments) => train::train(&arguments),
         Command::Test => test::test(),
-        Command::Eval => eval::eval(),
+        Command::Eval(arguments) => eval::eval(&arguments),
         Command::Bench => bench::bench(),
         Command::Size { record } => size::size(record),
         Command::Lexicon { census, faker } => lexicon::build(&census, &faker),

@@ -33,6 +33,7 @@ use whence::{
 };
 
 use crate::project::path;
+pub use chain::Dice;
 use chain::Settings;
 use corpus::{Document, Gold};
 
