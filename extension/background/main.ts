@@ -4,6 +4,7 @@
  * nothing.
  */
 import { COMMANDS, toBackground, type Reading, type Status, type ToPage } from "../shared/messages";
+import { openPanel, opensFromPage } from "../shared/openpanel";
 import { load } from "../shared/settings";
 import { read } from "./core";
 import { forgetTab, rememberOpenTabs } from "./installed";
@@ -18,7 +19,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: 
     case "read":
       void forgetTab(sender.tab.id);
       read(asked.outline).then(
-        (provenance) => reply({ ok: true, provenance }),
+        (provenance) => reply({ ok: true, provenance, opensPanel: opensFromPage() }),
         (error: unknown) => {
           console.error("Whence could not read a page:", error);
           reply({ ok: false });
@@ -29,6 +30,9 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: 
       void forgetTab(sender.tab.id);
       void showBadge(sender.tab.id, asked.quotes);
       return false;
+    case "open-panel":
+      open(sender.tab.windowId);
+      return false;
     default:
       // An answer, so that a page whose outline was refused does not wait for ever.
       reply({ ok: false });
@@ -37,6 +41,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: 
 });
 
 chrome.commands.onCommand.addListener((name, tab) => {
+  if (name === "panel" && tab) return open(tab.windowId);
   const command = COMMANDS.find((it) => it === name);
   if (command && tab?.id !== undefined) void tell<void>(tab.id, { type: "command", command });
 });
@@ -70,6 +75,11 @@ async function refreshBadges(): Promise<void> {
 
 function quotesOf({ state, counts }: Status): number {
   return state === "read" ? counts.direct + counts.mixed + counts.indirect : 0;
+}
+
+/** A browser that takes this for nobody's wish leaves the panel shut; there is nothing to say then. */
+function open(windowId: number): void {
+  openPanel(windowId).catch(() => undefined);
 }
 
 /** Sends to a tab's page; null when it has no script of ours. */

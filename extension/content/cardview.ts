@@ -12,6 +12,7 @@ import type { Point } from "./corridor";
 import type { Page } from "./extract";
 import { isDark } from "./luminance";
 import type { Paint } from "./paint";
+import { bringIntoView } from "./reveal";
 
 interface Opened {
   quote: number;
@@ -36,6 +37,8 @@ export class CardView {
     private readonly provenance: Provenance,
     private readonly paint: Paint,
     private theme: Theme,
+    /** Opens the panel; null where a click in a page may not. */
+    private readonly openPanel: (() => void) | null,
   ) {}
 
   /** The open card. */
@@ -135,6 +138,7 @@ export class CardView {
         pin: (pinned) => {
           if (this.shown) this.shown.isPinned = pinned;
         },
+        openPanel: this.openPanel,
         close: () => this.close(),
       },
       isPinned,
@@ -197,9 +201,7 @@ export class CardView {
   }
 
   private reveal(spans: readonly Span[]): void {
-    const [first] = spans;
-    const element = first && this.page.map.startOf(first[0])?.node.parentElement;
-    element?.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    bringIntoView(spans, this.paint, "instant");
   }
 
   /** The first quote that is in the viewport or below it. */

@@ -6,6 +6,7 @@ import { toPage, type Command, type State, type Status, type ToPage } from "../s
 import { load, watch, type Settings } from "../shared/settings";
 import { Keys } from "./keys";
 import { Overlay } from "./overlay";
+import { Panels } from "./panels";
 import { isOrphan, send } from "./send";
 
 class Session {
@@ -13,6 +14,14 @@ class Session {
   /** What the reader chose for this page alone, over the settings. */
   private choice: "shown" | "hidden" | null = null;
   private readonly keys = new Keys((command) => this.act(command));
+  private readonly panels = new Panels({
+    look: () => ({ status: this.status(), article: this.overlay?.article() ?? null }),
+    heed: (asked) => {
+      if (asked.type === "read-anyway") this.readAnyway();
+      else this.overlay?.point(asked);
+    },
+    alone: () => this.overlay?.unlight(),
+  });
 
   constructor(private settings: Settings) {
     this.keys.use(settings.shortcuts);
@@ -79,11 +88,13 @@ class Session {
       this.shown(0);
     } else {
       this.overlay = new Overlay(this.choice === "shown", this.settings, (it) => this.shown(it));
+      this.panels.tell();
     }
   }
 
   private shown(quotes: number): void {
     void send({ type: "shown", quotes });
+    this.panels.tell();
   }
 
   /** The extension is gone: so are we. */
@@ -122,6 +133,10 @@ async function main(): Promise<void> {
   window.addEventListener("pageshow", ({ persisted }) => persisted && session.announce());
 }
 
-if (document.contentType === "application/pdf") listen(() => unread("pdf"));
+if (document.contentType === "application/pdf") {
+  const status = unread("pdf");
+  listen(() => status);
+  new Panels({ look: () => ({ status, article: null }), heed: () => {}, alone: () => {} });
+}
 // A picture or a feed shown on its own is no page to read either.
 else if (document.documentElement instanceof HTMLElement) void main();

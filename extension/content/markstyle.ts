@@ -35,14 +35,16 @@ export function markStyle(prefix: string, dark: boolean): string {
     rule("direct", `background-color: ${direct}; text-decoration: underline solid 2px ${line};`) +
     rule("mixed", `background-color: ${mixed}; text-decoration: underline double 1px ${line};`) +
     rule("indirect", `text-decoration: underline dotted 2px ${line};`) +
-    rule("hover", `background-color: ${hover};`) +
+    ["lit", "hover"].map((name) => rule(name, `background-color: ${hover};`)).join("") +
     rule("source", `background-color: ${source};`) +
-    rule("evidence", `background-color: ${source}; text-decoration: underline solid 3px ${line};`) +
+    ["evidence", "flash"]
+      .map((name) => rule(name, `background-color: ${source}; text-decoration: underline solid 3px ${line};`))
+      .join("") +
     `@media (forced-colors: active) {\n` +
     ["direct", "mixed", "indirect"]
       .map((name) => rule(name, "text-decoration-color: CanvasText;"))
       .join("") +
-    ["hover", "source", "evidence"]
+    ["lit", "hover", "source", "evidence", "flash"]
       .map((name) => rule(name, "background-color: Mark; color: MarkText;"))
       .join("") +
     `}\n`

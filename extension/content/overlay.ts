@@ -1,13 +1,15 @@
 /** All that we add to a page while it is read: marks, card, watchers. */
 import type { Provenance } from "whence";
-import type { Command, State, Status } from "../shared/messages";
+import type { Article, Command, FromPanel, State, Status } from "../shared/messages";
 import type { Settings } from "../shared/settings";
 import type { Page } from "./extract";
 import { CardView } from "./cardview";
 import { isDraft } from "./gate";
 import { Hover } from "./hover";
 import { Paint } from "./paint";
-import { readPage } from "./reader";
+import { readPage, type Result } from "./reader";
+import { bringIntoView, Flash, isCalm } from "./reveal";
+import { send } from "./send";
 import { Settle } from "./settle";
 import { CalledOff } from "./slices";
 
@@ -23,6 +25,9 @@ export class Overlay {
   private paint: Paint | null = null;
   private hover: Hover | null = null;
   private card: CardView | null = null;
+  private flash: Flash | null = null;
+  /** When the page was read, which no other reading shares. */
+  private readAt = 0;
 
   /**
    * Starts reading, as soon as the page is seen. `anyway` reads a page that
@@ -65,6 +70,28 @@ export class Overlay {
     return { state: this.state, counts, sources: this.provenance?.speakers.length ?? 0 };
   }
 
+  /** What was read, for the panel. */
+  article(): Article | null {
+    const { page, provenance, readAt } = this;
+    if (!page || !provenance) return null;
+    const { title, url, text } = page.outline;
+    return { reading: readAt, title: title ?? "", url: url ?? "", text, provenance };
+  }
+
+  /** Shows words that the panel asks for. */
+  point(asked: Exclude<FromPanel, { type: "read-anyway" }>): void {
+    const { paint, flash } = this;
+    if (!paint || !flash || asked.reading !== this.readAt) return;
+    if (asked.type === "light") return paint.accent("lit", asked.spans);
+    bringIntoView(asked.spans, paint, isCalm() ? "instant" : "smooth");
+    flash.start(asked.spans);
+  }
+
+  /** Takes away what the panel lit: it has gone. */
+  unlight(): void {
+    this.paint?.accent("lit", []);
+  }
+
   /** Steps from quote to quote, or moves into the card. */
   act(command: Exclude<Command, "toggle">): void {
     if (command === "card") this.card?.enter();
@@ -80,7 +107,7 @@ export class Overlay {
       if (signal.aborted || result.state === "same") return;
       this.clear();
       this.state = result.state;
-      if (result.state === "read") this.show(result.page, result.provenance);
+      if (result.state === "read") this.show(result);
       this.shown(this.provenance?.quotes.length ?? 0);
     } catch (error) {
       if (!(error instanceof CalledOff)) throw error;
@@ -95,12 +122,15 @@ export class Overlay {
     this.shown(0);
   }
 
-  private show(page: Page, provenance: Provenance): void {
+  private show({ page, provenance, opensPanel }: Extract<Result, { state: "read" }>): void {
     this.page = page;
     this.provenance = provenance;
+    this.readAt = performance.timeOrigin + performance.now();
     const paint = new Paint(provenance, page.map);
-    const card = new CardView(page, provenance, paint, this.settings.theme);
+    const openPanel = opensPanel ? (): void => void send({ type: "open-panel" }) : null;
+    const card = new CardView(page, provenance, paint, this.settings.theme, openPanel);
     this.paint = paint;
+    this.flash = new Flash(paint);
     this.card = card;
     this.hover = new Hover(this.settings.hoverDelay, {
       quoteAt: (x, y) => paint.quoteAt(x, y),
@@ -114,8 +144,9 @@ export class Overlay {
   private clear(): void {
     this.hover?.stop();
     this.card?.close();
+    this.flash?.stop();
     this.paint?.remove();
-    this.page = this.provenance = this.paint = this.hover = this.card = null;
+    this.page = this.provenance = this.paint = this.hover = this.card = this.flash = null;
   }
 
   /** Waits until somebody looks at the page: a tab in the background is left alone. */

@@ -7,11 +7,11 @@ import { isDark } from "./luminance";
 import { markStyle } from "./markstyle";
 import type { TextMap } from "./textmap";
 
-/** The marks that come and go with the card. */
-export type Accent = "hover" | "source" | "evidence";
+/** The marks that come and go: the card's, and those that the panel asks for. */
+export type Accent = (typeof ACCENTS)[number];
 
 const KINDS = ["direct", "mixed", "indirect"] as const;
-const ACCENTS: readonly Accent[] = ["hover", "source", "evidence"];
+const ACCENTS = ["lit", "hover", "source", "evidence", "flash"] as const;
 const PREFIX = "whence-";
 
 /** Pages with more quotes than this have only those near the viewport marked. */
@@ -95,6 +95,11 @@ export class Paint {
       const at = this.map.range(span);
       return at ? [...live(at).getClientRects()] : [];
     });
+  }
+
+  /** The element that some words begin in. */
+  elementOf([start]: Span): Element | null {
+    return this.map.startOf(start)?.node.parentElement ?? null;
   }
 
   /**

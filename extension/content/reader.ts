@@ -11,7 +11,7 @@ import { CalledOff, inSlices } from "./slices";
 
 /** What came of a reading. */
 export type Result =
-  | { state: "read"; page: Page; provenance: Provenance }
+  | { state: "read"; page: Page; provenance: Provenance; opensPanel: boolean }
   /** The text is the one that was read before. */
   | { state: "same" }
   | { state: "no-article" }
@@ -38,7 +38,8 @@ export async function readPage(
   const reading = (await ask()) ?? (await ask());
   if (signal.aborted) throw new CalledOff();
   if (!reading?.ok) return { state: "failed" };
-  return { state: "read", page, provenance: reading.provenance };
+  const { provenance, opensPanel } = reading;
+  return { state: "read", page, provenance, opensPanel };
 }
 
 function isSame(before: Page, { outline }: Page): boolean {

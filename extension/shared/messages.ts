@@ -2,10 +2,12 @@
  * What the parts of the extension say to each other. Whatever comes from
  * another context is checked here before anyone believes it.
  */
-import type { Provenance } from "whence";
+import type { Provenance, Span } from "whence";
+import { isIndex, isList, isRecord, isSpan } from "./checks";
 import type { Outline } from "./outline";
+import { isProvenance } from "./provenance";
 
-/** The commands of the manifest. */
+/** The commands of the manifest that a page carries out. */
 export const COMMANDS = ["toggle", "next", "previous", "card"] as const;
 /** One of them. */
 export type Command = (typeof COMMANDS)[number];
@@ -15,10 +17,19 @@ export type ToBackground =
   /** Read this page. Answered by {@link Reading}. */
   | { type: "read"; outline: Outline }
   /** The page shows this many quotes now. Not answered. */
-  | { type: "shown"; quotes: number };
+  | { type: "shown"; quotes: number }
+  /** The reader asks on the card for the panel. Not answered. */
+  | { type: "open-panel" };
 
 /** What became of a reading. */
-export type Reading = { ok: true; provenance: Provenance } | { ok: false };
+export type Reading =
+  | {
+      ok: true;
+      provenance: Provenance;
+      /** Whether this browser lets a click in a page open the panel. */
+      opensPanel: boolean;
+    }
+  | { ok: false };
 
 /** From the popup or the background to a page's script. */
 export type ToPage =
@@ -40,22 +51,55 @@ export interface Status {
   sources: number;
 }
 
+/** The name of the port by which the panel is bound to a page's script. */
+export const PANEL = "panel";
+
+/** From a page's script to the panel, when the panel comes and whenever the page's state changes. */
+export interface ToPanel {
+  status: Status;
+  /** What was read; null when nothing was. */
+  article: Article | null;
+}
+
+/** A page as it was read. */
+export interface Article {
+  /** Tells this reading from every other. */
+  reading: number;
+  title: string;
+  url: string;
+  /** The text that the provenance's spans count. */
+  text: string;
+  provenance: Provenance;
+}
+
+/** From the panel to the page's script. Spans of another reading are not heeded. */
+export type FromPanel =
+  /** Light these words up, and nothing else; nothing when there are none. */
+  | { type: "light"; reading: number; spans: Span[] }
+  /** Bring the first of these words into view, and flash them all. */
+  | { type: "reveal"; reading: number; spans: Span[] }
+  /** The reader wants the page read, or its marks shown. */
+  | { type: "read-anyway" };
+
 /** Whether a page is read, and why not. */
-export type State =
+export type State = (typeof STATES)[number];
+
+const STATES = [
   /** Being read. */
-  | "reading"
+  "reading",
   /** Read and marked. */
-  | "read"
+  "read",
   /** It does not look like an article, so nothing was read. */
-  | "no-article"
+  "no-article",
   /** The core failed. */
-  | "failed"
+  "failed",
   /** The reader hid the marks on this page. */
-  | "hidden"
+  "hidden",
   /** Switched off, everywhere or on this site. */
-  | "off"
+  "off",
   /** A PDF, in a browser whose viewer lets our script in. */
-  | "pdf";
+  "pdf",
+] as const;
 
 /** No text longer than this is read, in UTF-16 units: no article is. */
 export const LONGEST_TEXT = 2_000_000;
@@ -67,6 +111,7 @@ export function toBackground(value: unknown): ToBackground | null {
   if (value.type === "shown" && isIndex(value.quotes)) {
     return { type: "shown", quotes: value.quotes };
   }
+  if (value.type === "open-panel") return { type: value.type };
   if (value.type === "read" && isOutline(value.outline)) {
     return { type: "read", outline: value.outline };
   }
@@ -81,17 +126,53 @@ export function toPage(value: unknown): ToPage | null {
   return value.type === "command" && command ? { type: "command", command } : null;
 }
 
+/** The message, if it is one that a page's script may send to the panel. */
+export function toPanel(value: unknown): ToPanel | null {
+  if (!isRecord(value) || !isStatus(value.status)) return null;
+  const { status, article } = value;
+  if (article === null) return { status, article };
+  return isArticle(article) ? { status, article } : null;
+}
+
+/** The message, if it is one that the panel may send to a page's script. */
+export function fromPanel(value: unknown): FromPanel | null {
+  if (!isRecord(value)) return null;
+  const { type, reading, spans } = value;
+  if (type === "read-anyway") return { type };
+  const isKnown = type === "light" || type === "reveal";
+  if (!isKnown || typeof reading !== "number" || !Array.isArray(spans) || !spans.every(isSpan)) {
+    return null;
+  }
+  return { type, reading, spans };
+}
+
+function isStatus(value: unknown): value is Status {
+  if (!isRecord(value)) return false;
+  const { host, state, counts, sources } = value;
+  return (
+    typeof host === "string" &&
+    STATES.some((it) => it === state) &&
+    isRecord(counts) &&
+    [counts.direct, counts.mixed, counts.indirect, sources].every(isIndex)
+  );
+}
+
+function isArticle(value: unknown): value is Article {
+  if (!isRecord(value)) return false;
+  const { reading, title, url, text, provenance } = value;
+  return (
+    typeof reading === "number" &&
+    [title, url].every((it) => typeof it === "string") &&
+    typeof text === "string" &&
+    isProvenance(provenance, text.length)
+  );
+}
+
 function isOutline(value: unknown): value is Outline {
   if (!isRecord(value)) return false;
   const { url, title, language, text, elements, blocks, metas, jsonLd } = value;
   if (typeof text !== "string" || text.length > LONGEST_TEXT) return false;
-  const isSpan = (it: unknown): boolean =>
-    Array.isArray(it) &&
-    it.length === 2 &&
-    isIndex(it[0]) &&
-    isIndex(it[1]) &&
-    it[0] <= it[1] &&
-    it[1] <= text.length;
+  const isInside = (it: unknown): boolean => isSpan(it) && it[1] <= text.length;
   return (
     [url, title, language].every((it) => it === null || typeof it === "string") &&
     isList(elements, MOST_ELEMENTS, (it, place) =>
@@ -100,37 +181,17 @@ function isOutline(value: unknown): value is Outline {
       (it.parent === null || (isIndex(it.parent) && it.parent < place)),
     ) &&
     isList(blocks, MOST_ELEMENTS, (it) =>
-      isSpan(it.span) &&
+      isInside(it.span) &&
       isIndex(it.element) &&
       it.element < elements.length &&
-      isList(it.links, MOST_ELEMENTS, (link) => isSpan(link.span) && typeof link.href === "string") &&
+      isList(it.links, MOST_ELEMENTS, (link) => isInside(link.span) && typeof link.href === "string") &&
       Array.isArray(it.strong) &&
-      it.strong.every(isSpan),
+      it.strong.every(isInside),
     ) &&
     isList(metas, MOST_ELEMENTS, (it) =>
       typeof it.name === "string" && typeof it.content === "string",
     ) &&
     Array.isArray(jsonLd) &&
     jsonLd.every((it) => typeof it === "string")
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isIndex(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0;
-}
-
-function isList(
-  value: unknown,
-  most: number,
-  fits: (item: Record<string, unknown>, place: number) => boolean,
-): value is unknown[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= most &&
-    value.every((item, place) => isRecord(item) && fits(item, place))
   );
 }

@@ -77,13 +77,18 @@ function keyOf({ key, code }: Press): string {
   return place ?? key.toLowerCase();
 }
 
-/** The shortcuts that the manifest suggests, by command. */
+/**
+ * Chromium lets a manifest suggest four shortcuts. This one is over, so it is
+ * the page that listens for it until the reader sets another.
+ */
+const UNSUGGESTED = { card: "Alt+Shift+O" } as const;
+
+/** The shortcuts that we suggest, by command. */
 export function suggestedShortcuts(): Record<string, string> {
   const commands = Object.entries(chrome.runtime.getManifest().commands ?? {});
-  return Object.fromEntries(
-    commands.flatMap(([name, { suggested_key: keys }]) => {
-      const written = typeof keys === "string" ? keys : keys?.default;
-      return written ? [[name, written]] : [];
-    }),
-  );
+  const suggested = commands.flatMap(([name, { suggested_key: keys }]) => {
+    const written = typeof keys === "string" ? keys : keys?.default;
+    return written ? [[name, written]] : [];
+  });
+  return { ...UNSUGGESTED, ...Object.fromEntries(suggested) };
 }

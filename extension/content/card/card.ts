@@ -5,6 +5,7 @@
  * demo page and the accessibility checks into an open document.
  */
 import type { Provenance, Span } from "whence";
+import { button, copier, initials, make } from "../../shared/make";
 import { say, type Word } from "../../shared/words";
 import { fieldsOf, headingOf, kindOf, standingOf, wordsOf, type Field } from "./fields";
 
@@ -25,9 +26,6 @@ export interface CardHandlers {
   /** Closes the card. */
   close(): void;
 }
-
-/** How long a button says that it has copied, in ms. */
-const SAID = 1600;
 
 /**
  * Makes the card of the quote at `place`.
@@ -173,41 +171,4 @@ function link(href: string): HTMLElement {
 function shortAddress(href: string): string {
   const shown = href.replace(/^https?:\/\/(www\.)?/i, "").replace(/[?#].*$/, "").replace(/\/$/, "");
   return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
-}
-
-function copier(label: Word, copy: () => Promise<boolean>): HTMLButtonElement {
-  const made = button(label, () => {
-    void copy().then((done) => {
-      made.textContent = say(done ? "copied" : "copy_failed");
-      setTimeout(() => (made.textContent = say(label)), SAID);
-    });
-  });
-  // A screen reader hears what became of it.
-  made.setAttribute("aria-live", "polite");
-  return made;
-}
-
-function button(label: Word, press: () => void): HTMLButtonElement {
-  const made = make("button", "", say(label));
-  made.type = "button";
-  made.addEventListener("click", press);
-  return made;
-}
-
-/** The first letters of the first and the last word, those in capitals where there are some. */
-function initials(name: string): string {
-  const words = name.match(/\p{Lu}[\p{L}\p{M}]*/gu) ?? name.match(/\p{L}+/gu) ?? [];
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return letters.map((it) => [...(it ?? "")][0]?.toLocaleUpperCase() ?? "").join("") || "?";
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className = "",
-  words = "",
-): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (words) made.textContent = words;
-  return made;
 }
