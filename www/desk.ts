@@ -97,6 +97,7 @@ export class Desk {
         copyCitation: () => copyText(citation(place, provenance, text, cited)),
         copyLink: () => copyText(quoteLink(place, provenance, text, cited)),
         pin: (pinned) => (this.pinned = pinned),
+        openPanel: null,
         close: () => this.close(),
       },
       this.pinned,

@@ -2,19 +2,14 @@
  * The toolbar button's popup: what was found on this page, or in plain words
  * why nothing was; on and off; the way to shortcuts and options.
  */
-import { wasOpenBefore } from "../background/installed";
 import type { Status, ToPage } from "../shared/messages";
+import { hasPanel, openPanel } from "../shared/openpanel";
 import { load, save, switchSite, watch } from "../shared/settings";
+import { readable, unreadable, type View } from "../shared/state";
 import { say, writeWords, type Word } from "../shared/words";
 
 /** How long the popup waits before it looks again at a page that is being read, in ms. */
 const AGAIN = 300;
-
-interface View {
-  state: Word | null;
-  /** What the reader can do about it. */
-  action: { word: Word; act: () => Promise<unknown> } | null;
-}
 
 function element<Kind extends HTMLElement = HTMLElement>(id: string): Kind {
   return document.getElementById(id) as Kind;
@@ -37,13 +32,18 @@ async function show(): Promise<void> {
   const tab = await currentTab();
   const settings = await load();
   const status = tab && (await ask(tab, { type: "status" }));
-  const view = status ? readable(status, tab, settings.on) : await unreadable(tab);
+  const view = status ? readable(status, settings.on) : await unreadable(tab);
 
   element("state").textContent = view.state ? say(view.state) : "";
   element("actions").hidden = view.action === null;
   const button = element<HTMLButtonElement>("action");
   button.textContent = view.action ? say(view.action.word) : "";
-  button.onclick = () => void view.action?.act().then(show);
+  button.onclick = () => void (view.action && act(view.action, tab));
+
+  const panel = element<HTMLButtonElement>("panel");
+  panel.hidden = !tab || !hasPanel();
+  // The browser looks for the reader's click: nothing may come between.
+  panel.onclick = () => void (tab && openPanel(tab.windowId).then(() => close()));
 
   showCounts(status);
   element<HTMLInputElement>("on").checked = settings.on;
@@ -58,56 +58,13 @@ async function show(): Promise<void> {
   if (status?.state === "reading") setTimeout(() => void show(), AGAIN);
 }
 
-/** What to say of a page that has our script. */
-function readable(status: Status, tab: chrome.tabs.Tab, on: boolean): View {
-  const anyway = (word: Word): View["action"] => ({
-    word,
-    act: () => ask(tab, { type: "read-anyway" }),
-  });
-  switch (status.state) {
-    case "reading":
-      return { state: "state_reading", action: null };
-    case "read": {
-      const { direct, mixed, indirect } = status.counts;
-      return { state: direct + mixed + indirect > 0 ? null : "state_none", action: null };
-    }
-    case "no-article":
-      return { state: "state_no_article", action: anyway("popup_read_anyway") };
-    case "failed":
-      return { state: "state_failed", action: anyway("state_try_again") };
-    case "hidden":
-      return { state: "state_hidden", action: anyway("popup_show") };
-    case "pdf":
-      return { state: "state_pdf", action: null };
-    case "off":
-      return { state: on ? "state_off_site" : "state_off_all", action: null };
+async function act({ does }: NonNullable<View["action"]>, tab: chrome.tabs.Tab | null): Promise<void> {
+  if (does === "reload") {
+    await chrome.tabs.reload(tab?.id ?? -1);
+    return close();
   }
-}
-
-/** What to say of a page that does not answer. Its address is known in some browsers only. */
-async function unreadable(tab: chrome.tabs.Tab | null): Promise<View> {
-  const reload: View["action"] = {
-    word: "popup_reload",
-    act: async () => {
-      await chrome.tabs.reload(tab?.id ?? -1);
-      close();
-    },
-  };
-  const address = tab?.url ?? "";
-  if (/\.pdf([?#]|$)/i.test(address)) return { state: "state_pdf", action: null };
-  if (address.startsWith("file:")) return { state: "state_file", action: null };
-  if (address && !/^https?:/.test(address)) return { state: "state_browser_page", action: null };
-  if (!(await hasAccess())) return { state: "state_withheld", action: null };
-  if (tab?.id !== undefined && (await wasOpenBefore(tab.id))) {
-    return { state: "state_opened_before", action: reload };
-  }
-  return { state: "state_unreadable", action: reload };
-}
-
-/** Whether the reader lets us into sites at all. */
-async function hasAccess(): Promise<boolean> {
-  const { origins = [] } = await chrome.permissions.getAll();
-  return origins.length > 0;
+  if (tab) await ask(tab, { type: "read-anyway" });
+  await show();
 }
 
 const ROWS = [

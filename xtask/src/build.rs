@@ -56,7 +56,12 @@ const SITES: [Site; 2] = [
     Site {
         from: "extension",
         to: "dist/extension",
-        modules: &["background/main.ts", "popup/popup.ts", "options/options.ts"],
+        modules: &[
+            "background/main.ts",
+            "popup/popup.ts",
+            "options/options.ts",
+            "panel/main.ts",
+        ],
         classics: &["content/main.ts"],
         core: "background",
     },

@@ -4,17 +4,14 @@
  * of where it is mounted: the extension puts it into a closed shadow root, the
  * demo page and the accessibility checks into an open document.
  */
-import type { Provenance, Span } from "whence";
+import type { Provenance } from "whence";
 import { button, copier, initials, make } from "../../shared/make";
 import { say, type Word } from "../../shared/words";
-import { fieldsOf, headingOf, kindOf, standingOf, wordsOf, type Field } from "./fields";
+import { fieldsOf, headingOf, kindOf, standingOf, wordsOf } from "./fields";
+import { clips, evident, fieldList, type Pointing } from "./parts";
 
 /** What the card's parts do. */
-export interface CardHandlers {
-  /** Lights up these words on the page; none when the list is empty. */
-  light(evidence: readonly Span[]): void;
-  /** Brings these words into view. */
-  reveal(evidence: readonly Span[]): void;
+export interface CardHandlers extends Pointing {
   /** Shows the card of another quote. */
   go(quote: number): void;
   /** Copies a citation of the quote; whether that worked. */
@@ -23,6 +20,8 @@ export interface CardHandlers {
   copyLink(): Promise<boolean>;
   /** Keeps the card open, or lets it go with the pointer again. */
   pin(pinned: boolean): void;
+  /** Opens the panel; null where there is none to open from here. */
+  openPanel: (() => void) | null;
   /** Closes the card. */
   close(): void;
 }
@@ -48,6 +47,7 @@ export function renderCard(
   card.append(
     header(place, provenance, handlers),
     fieldList(fieldsOf(place, provenance, text), handlers),
+    ...clips(place, provenance, text, handlers),
     footer(place, provenance, handlers, pinned),
   );
   return card;
@@ -80,22 +80,6 @@ function header(place: number, provenance: Provenance, handlers: CardHandlers): 
   return header;
 }
 
-function fieldList(fields: readonly Field[], handlers: CardHandlers): HTMLElement {
-  const list = make("dl", "fields");
-  for (const { label, value, note, evidence, links } of fields) {
-    const content = make("dd");
-    if (value) content.append(note || evidence.length === 0 ? value : evident(value, evidence, handlers));
-    if (value && note) content.append(" · ");
-    if (note) content.append(evident(note, evidence, handlers));
-    links.forEach((href, at) => {
-      if (at > 0) content.append(make("br"));
-      content.append(link(href));
-    });
-    list.append(make("dt", "", label), content);
-  }
-  return list;
-}
-
 function footer(
   place: number,
   provenance: Provenance,
@@ -115,6 +99,8 @@ function footer(
     copier("copy_link", () => handlers.copyLink()),
     pin,
   );
+  const { openPanel } = handlers;
+  if (openPanel) bar.append(button("open_panel", openPanel));
   const same = stepper(place, provenance, handlers);
   if (same) bar.append(same);
   return bar;
@@ -142,33 +128,4 @@ function stepper(place: number, provenance: Provenance, handlers: CardHandlers):
     step(1, "next_same", "›"),
   );
   return group;
-}
-
-/** Words whose evidence lights up when one points at them; plain words without evidence. */
-function evident(words: string, evidence: readonly Span[], handlers: CardHandlers): Node {
-  if (evidence.length === 0) return document.createTextNode(words);
-  const made = make("button", "evidence", words);
-  made.type = "button";
-  const light = (): void => handlers.light(evidence);
-  const dark = (): void => handlers.light([]);
-  made.addEventListener("pointerenter", light);
-  made.addEventListener("pointerleave", dark);
-  made.addEventListener("focus", light);
-  made.addEventListener("blur", dark);
-  made.addEventListener("click", () => handlers.reveal(evidence));
-  return made;
-}
-
-function link(href: string): HTMLElement {
-  const made = make("a", "", shortAddress(href));
-  made.href = href;
-  made.title = href;
-  made.target = "_blank";
-  made.rel = "noopener noreferrer";
-  return made;
-}
-
-function shortAddress(href: string): string {
-  const shown = href.replace(/^https?:\/\/(www\.)?/i, "").replace(/[?#].*$/, "").replace(/\/$/, "");
-  return shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
 }

@@ -87,7 +87,8 @@ export function wordsOf(spans: readonly Span[], text: string, longest = LONGEST_
   return `${words.slice(0, longest).replace(/\s+\S*$/, "")}…`;
 }
 
-const FURNITURE = {
+/** What each piece of furniture is called. */
+export const FURNITURE = {
   headline: "furniture_headline",
   deck: "furniture_deck",
   subhead: "furniture_subhead",
