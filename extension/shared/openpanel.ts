@@ -1,22 +1,23 @@
 /** Opens the panel: Chromium's side panel, or Firefox's sidebar. */
 
-interface SidebarAction {
-  open(): Promise<void>;
+/** What the two browsers have for it; each knows only its own. */
+interface Panels {
+  sidePanel?: Pick<typeof chrome.sidePanel, "open">;
+  sidebarAction?: { open(): Promise<void> };
 }
 
-/** Firefox's own; the types are Chromium's. */
-function sidebar(): SidebarAction | undefined {
-  return (chrome as typeof chrome & { sidebarAction?: SidebarAction }).sidebarAction;
+function panels(): Panels {
+  return chrome as Panels;
 }
 
 /** Whether a click in a page, told to the background, may open the panel. */
 export function opensFromPage(): boolean {
-  return typeof chrome.sidePanel?.open === "function";
+  return panels().sidePanel?.open !== undefined;
 }
 
 /** Whether this browser has a panel at all: those of phones have none. */
 export function hasPanel(): boolean {
-  return opensFromPage() || sidebar() !== undefined;
+  return opensFromPage() || panels().sidebarAction !== undefined;
 }
 
 /**
@@ -26,6 +27,7 @@ export function hasPanel(): boolean {
  * @throws when the browser refuses.
  */
 export async function openPanel(windowId: number): Promise<void> {
-  if (opensFromPage()) await chrome.sidePanel.open({ windowId });
-  else await sidebar()?.open();
+  const { sidePanel, sidebarAction } = panels();
+  if (sidePanel) await sidePanel.open({ windowId });
+  else await sidebarAction?.open();
 }
