@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod export;
 pub mod lexicon;
 pub mod outline;
 pub mod people;

@@ -6,6 +6,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
+use crate::export::Format;
 use crate::outline::Outline;
 use crate::provenance::Provenance;
 use crate::span::Unit;
@@ -32,6 +33,24 @@ pub fn read(outline: Ts<Outline>) -> Result<Ts<Provenance>, Error> {
 #[wasm_bindgen(js_name = readText)]
 pub fn read_text(text: String) -> Result<Ts<Provenance>, Error> {
     answer(Outline::from_plain_text(text))
+}
+
+/// Reads a page and writes what was read in another program's format. The
+/// outline is the same as for [`read`].
+///
+/// Throws an `Error` when `outline` has not the form of an outline, or `format`
+/// is not a [`Format`].
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export(outline: Ts<Outline>, format: Ts<Format>) -> Result<String, Error> {
+    let outline = outline
+        .to_rust()
+        .map_err(|it| Error::new(&format!("this is no outline of a page: {it}")))?
+        .from_utf16();
+    let format = format
+        .to_rust()
+        .map_err(|it| Error::new(&format!("this is no format of an export: {it}")))?;
+    let provenance = crate::read(&outline);
+    Ok(crate::export::export(&outline, &provenance, format))
 }
 
 /// The core's version.

@@ -31,7 +31,7 @@ enum Command {
     ///
     /// Exit codes: 0, all read; 1, something could not be read (the rest was);
     /// 2, wrong usage.
-    Scan(Source),
+    Scan(scan::Arguments),
     /// Print what the cards say, for a person: who said it, in what role, for
     /// whom, and how the page tells it.
     Card(Source),
@@ -42,7 +42,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Scan(source) => scan::run(&source),
+        Command::Scan(arguments) => scan::run(&arguments),
         Command::Card(source) => card::run(&source),
         Command::Parts(source) => parts::run(&source),
     };
