@@ -18,6 +18,7 @@ mod rules;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use std::ops::Range;
 
@@ -96,7 +97,12 @@ pub fn find_with(text: &Text, model: Option<&Model>) -> Vec<Attribution> {
         Some(model) => decode::select(&draft.page, decode::candidates(&draft.page, model)),
         None => decode::by_rule(&draft.page),
     };
-    draft.settle(chosen)
+    let found = draft.settle(chosen);
+    if voice::is_heard(text, &found) {
+        found
+    } else {
+        Vec::new()
+    }
 }
 
 /// What the model reads of `text`.
