@@ -212,7 +212,7 @@ fn denied() {
 #[test]
 fn labels() {
     check(
-        "Q: Will the dam hold?\n\nA: It held for ninety years.",
+        "Ana Reyes built the dam.\n\nQ: Will it hold?\n\nA: It held for ninety years.",
         &["- | A: | It held for ninety years. | direct"],
     );
     check(
@@ -234,6 +234,8 @@ fn nothing_attributed() {
         "The campaign’s claims were a surprise to the adviser.",
         "Her claims were never tested.",
         "The “Big Four” met again.",
+        "Q: Will it fit a narrow hall?\n\nA: Yes, and in any colour.",
+        "Colours: “Oat”, “Graphite.” We believe that it lasts.",
         "",
     ] {
         check(words, &[]);

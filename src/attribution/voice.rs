@@ -8,11 +8,16 @@ use crate::{
         Facts, cues,
         naming::{self, Naming},
     },
-    text::Text,
+    text::{Shape, Text},
 };
 
 /// Nobody needs more words of a source than these to tell whose it is.
 const LOOKED_AT: usize = 24;
+
+/// With these a cue tells what will, should or may be said.
+const WOULD_BE: &[&str] = &[
+    "to", "will", "would", "shall", "should", "can", "could", "may", "might", "must",
+];
 
 /// Whether one of `found` is the statement of somebody that the page points out.
 /// Where it names people, as reports do, less is asked of each.
@@ -23,10 +28,15 @@ pub(super) fn is_heard(text: &Text, found: &[Attribution]) -> bool {
             && stated().any(|it| it.tie == Tie::Label || points_out(text, it, Says::Once))
 }
 
-/// Whether a statement's source is a person, or others that have said it.
+/// Whether a statement has a speaker's label, is a person's, or that of others who
+/// have said it.
 fn has_voice(text: &Text, attribution: &Attribution) -> bool {
+    if attribution.tie == Tie::Label && attribution.source.is_some() {
+        return true;
+    }
     let is_person = |at: u32| matches!(text.lower(at), "he" | "she") || begins_full_name(text, at);
-    source(text, attribution).any(is_person)
+    source(text, attribution)
+        .any(|at| is_person(at) || is_surname(text, at) && is_sentence(text, attribution))
         || manner(text, attribution).is_some_and(|it| points_out(text, attribution, it))
 }
 
@@ -80,12 +90,7 @@ fn manner(text: &Text, attribution: &Attribution) -> Option<Says> {
                 let ever = lower == verb.lemma || lower.ends_with('s');
                 says = Some(if ever { Says::Ever } else { Says::Once });
             }
-            _ if facts(text, at).contains(Facts::AUXILIARY)
-                && !matches!(lower, "has" | "have" | "had") =>
-            {
-                return None;
-            }
-            _ if lower == "to" => return None,
+            _ if WOULD_BE.contains(&lower) => return None,
             _ => {}
         }
     }
@@ -98,6 +103,21 @@ fn begins_full_name(text: &Text, at: u32) -> bool {
     is_capital(text, at)
         && naming::of(text.lower(at)).is_given()
         && next.is_some_and(|it| it.shape.is_capital())
+}
+
+/// Whether a content ends as sentences do, inside its marks.
+fn is_sentence(text: &Text, attribution: &Attribution) -> bool {
+    let last = attribution.content.last().map_or(0, |it| it.end);
+    let shape = |back: u32| {
+        let token = last.checked_sub(back).map(|at| &text.tokens[at as usize]);
+        token.map(|it| it.shape)
+    };
+    shape(1) == Some(Shape::Mark) && shape(2) == Some(Shape::Stop)
+}
+
+/// Whether a word is a surname, by the tables.
+fn is_surname(text: &Text, at: u32) -> bool {
+    is_capital(text, at) && naming::of(text.lower(at)).any(Naming::SURNAME)
 }
 
 /// Whether a word is a surname or ends an organisation's name, by the tables.
