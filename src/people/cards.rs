@@ -331,7 +331,8 @@ fn confidence(answer: &Answer, attribution: &Attribution) -> f32 {
         Some(How::Continued) => 0.98,
         Some(How::Group) => 0.97,
         Some(How::Headline | How::Nominal) => 0.94,
-        Some(How::Pronoun) => 0.82 + 0.16 * answer.clarity,
+        // Its own probability.
+        Some(How::Pronoun) => answer.clarity.min(0.98),
     };
     resolved * attribution.confidence
 }

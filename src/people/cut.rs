@@ -67,7 +67,11 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
                 weak: false,
             });
         }
-        let tokens = start..rest.end;
+        // "the Ana Reyes Show" names her, too.
+        let named_after = rest.end - start > 2
+            && words.naming(start).is_given()
+            && is_work(words.lower(rest.end - 1));
+        let tokens = start..rest.end - u32::from(named_after);
         let kind = kind_of(words, &tokens, lead..start, &paragraph);
         // "the Ohio Republican" is no name.
         let role_last = tokens.len() > 1
@@ -106,6 +110,23 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
 /// "Republicans", "Europeans": people, not a name.
 fn is_people(words: &Words, run: &Range<u32>) -> bool {
     run.len() == 1 && is_people_word(words, run.start)
+}
+
+/// Nouns for what is named after a person and is none.
+fn is_work(lower: &str) -> bool {
+    const WORKS: &str = "show report hour award prize tower plaza hotel act amendment memorial stadium boulevard building \
+        trial case scandal rally doctrine effect era years presidency tour express podcast biography";
+    WORKS.split_whitespace().any(|it| it == lower)
+}
+
+/// Whether a role's noun ends the words that follow: "party's chairman".
+fn is_role_next(words: &Words, from: u32) -> bool {
+    const LONGEST: u32 = 5;
+    (from..from + LONGEST)
+        .take_while(|&at| {
+            words.shape(at).is_word() && !words.facts(at).contains(Facts::PREPOSITION)
+        })
+        .any(|at| words.is(at, Naming::ROLE))
 }
 
 /// Whether a word is a group's or a people's in the plural.
@@ -427,7 +448,16 @@ fn kind_of(
         let next = name.end + 1;
         words.shape(next) == Shape::Number && words.str(next).len() <= 3
             || matches!(words.lower(next), "who" | "whose" | "a" | "an")
+            || words.lower(next) == "the" && is_role_next(words, next + 1)
     };
+    // "the foreign minister, Ergan Idrim,"
+    let described = described
+        || before.is_some_and(|at| {
+            words.str(at) == ","
+                && words.str(name.end) == ","
+                && words.is(at - 1, Naming::ROLE)
+                && words.shape(at - 1) == Shape::Lower
+        });
     let particle = (first..last).any(|at| words.is(at, Naming::PARTICLE) && !words.is_capital(at));
     if place && !(given && surname) {
         return NameKind::Unknown;

@@ -1,13 +1,16 @@
 //! The page's persons and organisations: names that stand for the same one,
 //! merged.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     mention::{Gender, Name, NameKind},
     same::{
         are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
-        last_word, said_of, same_given,
+        is_slip, last_word, last_written, owns, said_of, same_given,
     },
     words::Words,
 };
@@ -65,6 +68,8 @@ pub struct Cast {
     by_word: HashMap<WordId, Vec<u32>>,
     /// Long names that nothing tells what they name, by their last word.
     untold: HashMap<WordId, usize>,
+    /// Full names, one for each surname, by the surname's first letter.
+    spellings: HashMap<Option<char>, Vec<usize>>,
     /// The sex that the page's courtesies give a surname: "Mr. Dunn".
     courtesies: HashMap<WordId, Courtesies>,
 }
@@ -78,6 +83,9 @@ struct Courtesies {
 /// No more entities than this are compared for one word: a page with more
 /// bearers of one name is a list, not an article.
 const BEARERS: usize = 24;
+
+/// No more surnames than this are compared for one first letter.
+const SPELLINGS: usize = 64;
 
 /// Who a surname belongs to is settled by no more of a person's mentions than
 /// this.
@@ -110,6 +118,7 @@ impl Cast {
                 cast.join_person(words, at);
             }
         }
+        cast.spell(words);
         for at in 0..cast.names.len() {
             if cast.referents[at] == Referent::None {
                 cast.join_partial(words, at);
@@ -117,6 +126,21 @@ impl Cast {
         }
         cast.drop_weak();
         cast
+    }
+
+    /// Notes every full name that may be a person's by how its surname begins.
+    fn spell(&mut self, words: &Words) {
+        let mut known: HashSet<WordId> = HashSet::new();
+        for (at, name) in self.names.iter().enumerate() {
+            let open = matches!(name.kind, NameKind::Person | NameKind::Unknown);
+            if open && is_full(words, name) && known.insert(last_word(words, &name.tokens)) {
+                let first = last_written(words, &name.tokens).chars().next();
+                let bearers = self.spellings.entry(first).or_default();
+                if bearers.len() < SPELLINGS {
+                    bearers.push(at);
+                }
+            }
+        }
     }
 
     /// A full name that nothing tells what it names, but it ends in a person's
@@ -199,7 +223,18 @@ impl Cast {
     /// A name that nothing else tells of is a person after all: it speaks.
     pub fn make_person(&mut self, words: &Words, at: usize) -> u32 {
         self.names[at].kind = NameKind::Person;
-        self.join_person(words, at);
+        let slip = if self.names[at].tokens.len() == 1 {
+            self.misspelt(words, at)
+        } else {
+            None
+        };
+        match slip {
+            Some(person) => {
+                self.add_mention(words, person, at, None);
+                self.referents[at] = Referent::One(person);
+            }
+            None => self.join_person(words, at),
+        }
         match self.referents[at] {
             Referent::One(entity) => entity,
             _ => 0,
@@ -224,6 +259,7 @@ impl Cast {
             let entity = &self.entities[it as usize];
             entity.kind == SpeakerKind::Person
                 && are_compatible(words, &entity.name, &name.tokens)
+                && !owns(words, &entity.name, name.tokens.start)
                 && (entity.gender.is_none()
                     || gender.is_none()
                     || entity.gender == gender
@@ -371,6 +407,9 @@ impl Cast {
         {
             best = vec![self.make_person(words, longer)];
         }
+        if best.is_empty() && name.tokens.len() == 1 && !courteous {
+            best.extend(self.misspelt(words, at));
+        }
         if best.is_empty() {
             let organization = fitting
                 .iter()
@@ -394,6 +433,25 @@ impl Cast {
                 self.referents[at] = Referent::One(place);
             }
             _ => self.referents[at] = Referent::Several(best),
+        }
+    }
+
+    /// The one person of whose surname a lone name is a slip of the pen.
+    fn misspelt(&mut self, words: &Words, at: usize) -> Option<u32> {
+        let name = self.names[at].tokens.clone();
+        let written = words.lower(name.start);
+        let alike = self.spellings.get(&written.chars().next())?;
+        let mut found = alike.iter().copied().filter(|&it| {
+            let full = &self.names[it].tokens;
+            full.start < name.start && is_slip(last_written(words, full), written)
+        });
+        let (one, None) = (found.next()?, found.next()) else {
+            return None;
+        };
+        match self.referents[one] {
+            Referent::One(entity) => Some(entity),
+            Referent::Several(_) => None,
+            Referent::None => Some(self.make_person(words, one)),
         }
     }
 

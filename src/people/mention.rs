@@ -121,6 +121,12 @@ fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
 /// A word of a closed class, which a capital does not make a name.
 fn is_closed(words: &Words, at: u32) -> bool {
     let facts = words.facts(at);
+    if matches!(
+        words.lower(at),
+        "neither" | "nor" | "either" | "none" | "nobody" | "everyone" | "someone" | "anyone"
+    ) {
+        return true;
+    }
     facts.any(
         Facts::PRONOUN
             | Facts::DETERMINER

@@ -2,8 +2,13 @@
 
 mod nominal;
 mod pronoun;
+mod ranker;
+mod walk;
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     entity::{Cast, Referent},
@@ -35,44 +40,20 @@ pub struct Answer {
     pub clarity: f32,
 }
 
-/// The weights of a mention by its place.
-mod weight {
-    /// The first name of its sentence.
-    pub const SUBJECT: f32 = 1.0;
-    /// Any other.
-    pub const OBJECT: f32 = 0.45;
-    /// Behind a preposition, or owning something.
-    pub const OBLIQUE: f32 = 0.3;
-    /// Before a noun: "the Marsh campaign".
-    pub const MODIFIER: f32 = 0.08;
-    /// Inside somebody's quoted words.
-    pub const QUOTED: f32 = 0.04;
-    /// The source of an attribution.
-    pub const SOURCE: f32 = 1.2;
-    /// A pronoun that is no source.
-    pub const PRONOUN: f32 = 0.6;
-    /// What a sentence's end leaves.
-    pub const SENTENCE: f32 = 0.5;
-    /// What a paragraph's end leaves.
-    pub const PARAGRAPH: f32 = 0.9;
-}
-
-enum Event {
-    Source(usize),
-    Name(usize),
-    Pronoun(u32),
-}
-
 struct Resolver<'r, 't, 'o> {
     words: &'r Words<'t, 'o>,
     cast: &'r mut Cast,
     attributions: &'r [Attribution],
+    /// What they report, as disjoint ranges in order.
+    reported: Vec<Range<u32>>,
     answers: Vec<Answer>,
     salience: Salience,
     /// Persons by what they are, one word each.
     holders: HashMap<String, Vec<u32>>,
     /// Groups, documents and unnamed sources by their words.
     phrases: HashMap<String, u32>,
+    /// Those who are no more than a word in passing: "the woman", "her daughter".
+    blank: HashSet<u32>,
     /// Who answers an interview's questions, once asked for.
     interviewee: Option<Option<u32>>,
 }
@@ -84,10 +65,12 @@ pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<
         words,
         cast,
         attributions,
+        reported: walk::reported(attributions),
         answers: vec![Answer::default(); attributions.len()],
         salience: Salience::default(),
         holders,
         phrases: HashMap::new(),
+        blank: HashSet::new(),
         interviewee: None,
     };
     resolver.walk();
@@ -102,135 +85,27 @@ pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<
 }
 
 impl Resolver<'_, '_, '_> {
-    fn walk(&mut self) {
-        let words = self.words;
-        let mut events: Vec<(u32, u8, Event)> = Vec::new();
-        let mut sources: HashMap<u32, ()> = HashMap::new();
-        for (at, attribution) in self.attributions.iter().enumerate() {
-            let label = match attribution.tie {
-                Tie::Label => &attribution.cue,
-                _ => &None,
-            };
-            if attribution.continues.is_none()
-                && attribution.tie != Tie::Furniture
-                && let Some(source) = attribution.source.as_ref().or(label.as_ref())
-            {
-                sources.insert(source.start, ());
-                events.push((source.start, 0, Event::Source(at)));
-            }
-        }
-        for (at, name) in self.cast.names.iter().enumerate() {
-            events.push((name.tokens.start, 1, Event::Name(at)));
-        }
-        for at in 0..words.text.tokens.len() as u32 {
-            let facts = words.facts(at);
-            let third = matches!(words.lower(at), "he" | "she" | "his" | "her" | "him");
-            if third
-                && facts.any(Facts::PRONOUN | Facts::DETERMINER)
-                && words.text.quotation_of(at).is_none()
-                && !sources.contains_key(&at)
-            {
-                events.push((at, 2, Event::Pronoun(at)));
-            }
-        }
-        events.sort_by_key(|&(at, order, _)| (at, order));
-        let (mut sentence, mut paragraph) = (0, 0);
-        let mut named = u32::MAX;
-        for (at, _, event) in events {
-            let here = words.text.sentence_of(at);
-            let block = words.text.paragraph_of(at);
-            for _ in 0..(here - sentence).min(8) {
-                self.salience.fade(weight::SENTENCE);
-            }
-            if block > paragraph {
-                self.salience.fade(weight::PARAGRAPH);
-            }
-            (sentence, paragraph) = (here, block);
-            match event {
-                Event::Source(at) => self.source(at),
-                Event::Name(at) => {
-                    self.name(at, named != sentence);
-                    if words
-                        .text
-                        .quotation_of(self.cast.names[at].tokens.start)
-                        .is_none()
-                    {
-                        named = sentence;
-                    }
-                }
-                Event::Pronoun(at) => {
-                    if let (Some(who), _, clarity) = self.pronoun(at) {
-                        self.learn(at, Some(who), clarity);
-                        let weight = if matches!(words.lower(at), "he" | "she") {
-                            weight::PRONOUN
-                        } else {
-                            weight::PRONOUN * 0.4
-                        };
-                        self.salience.add(who, weight);
-                    }
-                }
-            }
-        }
-    }
-
-    /// A name adds to whom it stands for.
-    fn name(&mut self, at: usize, first: bool) {
-        let words = self.words;
-        let name = &self.cast.names[at];
-        let Referent::One(entity) = self.cast.referents[at] else {
-            return;
-        };
-        let end = name.tokens.end;
-        let start = if name.title.is_empty() {
-            name.tokens.start
-        } else {
-            name.title.start
-        };
-        let oblique = start
-            .checked_sub(1)
-            .is_some_and(|before| words.facts(before).contains(Facts::PREPOSITION));
-        let noun = words.shape(end) == Shape::Lower
-            && (words.facts(end).contains(Facts::BODY)
-                || words.is(end, Naming::ROLE | Naming::MODIFIER));
-        let weight = if words.text.quotation_of(start).is_some() {
-            weight::QUOTED
-        } else if noun {
-            weight::MODIFIER
-        } else if words.lower(end) == "'s" || oblique {
-            weight::OBLIQUE
-        } else if first
-            || words.shape(end) == Shape::Lower
-                && words.facts(end).any(Facts::AUXILIARY | Facts::VERB)
-        {
-            weight::SUBJECT
-        } else {
-            weight::OBJECT
-        };
-        self.salience.add(entity, weight);
-        if weight >= weight::OBLIQUE {
-            self.salience.name(entity, start);
-        }
-    }
-
     fn source(&mut self, at: usize) {
         let attribution = &self.attributions[at];
-        let label = match attribution.tie {
-            Tie::Label => attribution.cue.clone(),
-            _ => None,
-        };
-        let Some(range) = attribution.source.clone().or(label) else {
+        let source = attribution.source.as_ref().or(walk::label(attribution));
+        let Some(range) = source.cloned() else {
             return;
         };
         let words = self.words;
         let quoted = words.text.quotation_of(range.start).is_some();
         let form = match source::form(words, self.cast, range.clone()) {
-            form @ Form::Role { .. } => self.described_name(range.start).map_or(form, Form::Name),
+            form @ Form::Role { .. } => self
+                .described_name(range.start, NameKind::Person)
+                .map_or(form, Form::Name),
+            form @ (Form::Group(_) | Form::Body { .. }) => self
+                .described_name(range.start, NameKind::Organization)
+                .map_or(form, Form::Name),
             form => form,
         };
         let mut answer = if attribution.tie == Tie::Label {
             self.label(range.clone(), &form)
         } else {
-            self.answer(&form, quoted)
+            self.answer(&form, quoted, Some(at))
         };
         if answer.who.is_some() && answer.evidence.is_empty() {
             answer.evidence.push(range);
@@ -238,24 +113,26 @@ impl Resolver<'_, '_, '_> {
         if let Some(who) = answer.who
             && !quoted
         {
-            self.salience.add(who, weight::SOURCE);
+            self.salience.speak(who);
         }
         self.answers[at] = answer;
     }
 
-    /// The person whose description a source is: "Ana Reyes, a nurse at …".
-    fn described_name(&self, start: u32) -> Option<usize> {
+    /// The person or organization whose description a source is: "Ana Reyes, a nurse
+    /// at …".
+    fn described_name(&self, start: u32, kind: NameKind) -> Option<usize> {
         let words = self.words;
         let comma = start.checked_sub(1).filter(|&at| words.str(at) == ",")?;
         let determined = matches!(words.lower(start), "a" | "an")
-            || words.is(start, Naming::ROLE | Naming::MODIFIER);
+            || kind == NameKind::Person && words.is(start, Naming::ROLE | Naming::MODIFIER);
         let at = self.cast.name_at(comma.checked_sub(1)?)?;
         let name = &self.cast.names[at];
-        let whole = name.kind == NameKind::Person && name.tokens.end == comma;
+        let whole = name.kind == kind && name.tokens.end == comma;
         (determined && whole).then_some(at)
     }
 
-    fn answer(&mut self, form: &Form, quoted: bool) -> Answer {
+    /// `of`: the place of the attribution whose source this is.
+    fn answer(&mut self, form: &Form, quoted: bool, of: Option<usize>) -> Answer {
         let words = self.words;
         match form {
             Form::Name(name) => self.named(*name),
@@ -264,7 +141,7 @@ impl Resolver<'_, '_, '_> {
             Form::Pronoun(at) => match words.lower(*at) {
                 "who" | "which" | "that" => self.relative(*at),
                 "he" | "she" | "him" | "her" | "himself" | "herself" => {
-                    let (who, candidates, clarity) = self.pronoun(*at);
+                    let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
                     let mut evidence = vec![*at..*at + 1];
                     evidence.extend(who.and_then(|who| self.last_mention(who, *at)));
@@ -292,7 +169,11 @@ impl Resolver<'_, '_, '_> {
                     && source::is_definite(words, phrase)
                     && !words.lower(phrase.end - 1).ends_with('s') =>
             {
-                let ranked = self.salience.groups(self.cast);
+                let mut ranked = self.salience.groups(self.cast);
+                if words.lower(phrase.end - 1) == "group" {
+                    ranked.extend(self.salience.bodies(self.cast));
+                    ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+                }
                 self.choose(ranked, 0.6, How::Nominal, phrase.start)
             }
             Form::Group(phrase) => self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal),
@@ -302,8 +183,8 @@ impl Resolver<'_, '_, '_> {
                     .salience
                     .bodies(self.cast)
                     .into_iter()
-                    .filter(|&(it, _)| {
-                        self.cast.entity(it).is_some_and(|entity| {
+                    .filter(|it| {
+                        self.cast.entity(it.entity).is_some_and(|entity| {
                             entity.kind == SpeakerKind::Document
                                 && entity.name.clone().any(|at| words.lower(at) == noun)
                         })
@@ -344,9 +225,19 @@ impl Resolver<'_, '_, '_> {
                 }
                 answer
             }
-            Referent::Several(candidates) => Answer {
-                candidates,
-                ..Answer::default()
+            Referent::Several(candidates) => match self.leading(&candidates) {
+                Some(who) => {
+                    let mut answer = Self::found(who, How::Name, 0.8);
+                    answer.evidence.push(name.tokens.clone());
+                    answer
+                        .evidence
+                        .extend(self.last_mention(who, name.tokens.start));
+                    answer
+                }
+                None => Answer {
+                    candidates,
+                    ..Answer::default()
+                },
             },
             Referent::None => {
                 let article = name
@@ -355,7 +246,10 @@ impl Resolver<'_, '_, '_> {
                     .checked_sub(1)
                     .is_some_and(|it| words.lower(it) == "the");
                 let last = words.lower(name.tokens.end - 1);
-                let plural = article || name.tokens.len() == 1 && last.ends_with('s');
+                let numbered = words
+                    .written(name.tokens.clone())
+                    .contains(|ch: char| ch.is_ascii_digit());
+                let plural = numbered || article || name.tokens.len() == 1 && last.ends_with('s');
                 let who = match name.kind {
                     NameKind::Place => self.cast.make_organization(words, at),
                     NameKind::Unknown
@@ -428,7 +322,7 @@ impl Resolver<'_, '_, '_> {
                 None => Answer::default(),
             }
         } else {
-            self.answer(form, false)
+            self.answer(form, false, None)
         };
         if answer.who.is_some() {
             answer.how = Some(How::Transcript);

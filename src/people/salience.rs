@@ -1,6 +1,6 @@
-//! Who a pronoun may mean: the persons of the last sentences, by weight.
+//! Who is in mind: the persons, organisations and groups of the last sentences.
 //!
-//! After Lappin and Leass (1994): each mention adds a weight by its place in
+//! Weights after Lappin and Leass (1994): each mention adds by its place in
 //! the sentence, every sentence halves what was there.
 
 use super::{entity::Cast, mention::Gender};
@@ -10,110 +10,230 @@ use crate::provenance::SpeakerKind;
 const REMEMBERED: usize = 12;
 
 /// Below this a mention is forgotten.
-const FORGOTTEN: f32 = 0.01;
+const FORGOTTEN: f32 = 0.002;
+
+/// What is left of a weight when its owner is mentioned again.
+const KEPT: f32 = 0.6;
+
+/// What a sentence's end leaves.
+const SENTENCE: f32 = 0.5;
+
+/// What a paragraph's end leaves.
+const PARAGRAPH: f32 = 0.9;
+
+/// Past this many sentences nothing more fades.
+const FADED: u32 = 8;
+
+/// How a mention stands in its sentence, and what that adds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Its subject.
+    Subject,
+    /// A pronoun that is its subject.
+    Pronoun,
+    /// Any other pronoun.
+    Owner,
+    /// Any other place.
+    Object,
+    /// Behind a preposition, or owning something.
+    Oblique,
+    /// In what somebody says without marks: the speaker goes on, not this one.
+    Reported,
+    /// Before a noun: "the Marsh campaign".
+    Modifier,
+    /// Inside somebody's quoted words.
+    Quoted,
+}
+
+impl Place {
+    fn weight(self) -> f32 {
+        match self {
+            Place::Subject => 1.0,
+            Place::Pronoun => 0.6,
+            Place::Object => 0.45,
+            Place::Oblique => 0.3,
+            Place::Owner => 0.24,
+            Place::Reported => 0.2,
+            Place::Modifier => 0.08,
+            Place::Quoted => 0.04,
+        }
+    }
+
+    fn is_subject(self) -> bool {
+        matches!(self, Place::Subject | Place::Pronoun)
+    }
+}
+
+/// The opener of a paragraph that two open together: no entity's place.
+const SEVERAL: u32 = u32::MAX;
+
+/// What being the source of an attribution adds.
+const SOURCE: f32 = 1.2;
+
+/// One of those in mind.
+#[derive(Clone, Copy, Debug)]
+pub struct Mind {
+    /// Who: a place in the cast's entities.
+    pub entity: u32,
+    /// How much.
+    pub weight: f32,
+    /// The last sentence whose subject or speaker it was, counted as
+    /// [`Salience::advance`] is told.
+    pub subject: Option<u32>,
+    /// The sentence that brought it up first.
+    pub since: u32,
+    /// The paragraph that named it last.
+    pub paragraph: u32,
+    /// How often it came up.
+    pub count: u32,
+}
 
 /// The persons, organisations and groups in mind at a point of the page.
 #[derive(Debug, Default)]
 pub struct Salience {
-    weights: Vec<(u32, f32)>,
-    /// Whom the page named last, outside of quotations: entity and token.
-    named: Vec<(u32, u32)>,
+    minds: Vec<Mind>,
+    sentence: u32,
+    paragraph: u32,
+    /// Whom the page named last as a subject: entity and token.
+    named: Option<(u32, u32)>,
+    /// Who spoke last, and in which sentence.
+    speaker: Option<(u32, u32)>,
+    /// The first subjects of this paragraph and of the one before.
+    openers: [Option<u32>; 2],
 }
 
 impl Salience {
-    /// Adds `weight` to an entity.
-    pub fn add(&mut self, entity: u32, weight: f32) {
-        match self.weights.iter_mut().find(|(it, _)| *it == entity) {
-            Some((_, had)) => *had += weight,
-            None => {
-                if self.weights.len() >= REMEMBERED {
-                    let lightest = self
-                        .weights
-                        .iter()
-                        .enumerate()
-                        .min_by(|(_, a), (_, b)| a.1.total_cmp(&b.1))
-                        .map(|(at, _)| at);
-                    if let Some(at) = lightest {
-                        self.weights.swap_remove(at);
-                    }
-                }
-                self.weights.push((entity, weight));
+    /// Goes on to a sentence and paragraph of the page.
+    pub fn advance(&mut self, sentence: u32, paragraph: u32) {
+        let passed = sentence.saturating_sub(self.sentence).min(FADED);
+        let mut left = SENTENCE.powi(passed as i32);
+        if paragraph > self.paragraph {
+            left *= PARAGRAPH;
+            self.openers = [None, self.openers[0].or(self.openers[1])];
+        }
+        if left < 1.0 {
+            for mind in &mut self.minds {
+                mind.weight *= left;
+            }
+            self.minds.retain(|it| it.weight > FORGOTTEN);
+        }
+        (self.sentence, self.paragraph) = (sentence, paragraph);
+    }
+
+    /// The sentence and paragraph reached.
+    pub fn now(&self) -> (u32, u32) {
+        (self.sentence, self.paragraph)
+    }
+
+    /// A mention of `entity`.
+    pub fn mention(&mut self, entity: u32, place: Place) {
+        self.add(entity, place.weight(), place.is_subject());
+    }
+
+    /// Another subject beside the first one of the paragraph: neither opened it.
+    pub fn share_opening(&mut self) {
+        self.openers[0] = self.openers[0].map(|_| SEVERAL);
+    }
+
+    /// The page names `entity` at a token as a subject.
+    pub fn name(&mut self, entity: u32, at: u32) {
+        self.named = Some((entity, at));
+    }
+
+    /// An attribution whose source is `entity`.
+    pub fn speak(&mut self, entity: u32) {
+        self.add(entity, SOURCE, true);
+        self.speaker = Some((entity, self.sentence));
+    }
+
+    fn add(&mut self, entity: u32, weight: f32, subject: bool) {
+        if subject {
+            self.openers[0] = self.openers[0].or(Some(entity));
+        }
+        let now = subject.then_some(self.sentence);
+        if let Some(mind) = self.minds.iter_mut().find(|it| it.entity == entity) {
+            mind.weight = mind.weight * KEPT + weight;
+            mind.subject = now.or(mind.subject);
+            mind.paragraph = self.paragraph;
+            mind.count += 1;
+            return;
+        }
+        if self.minds.len() >= REMEMBERED {
+            let lightest = self
+                .minds
+                .iter()
+                .enumerate()
+                .min_by(|(_, a), (_, b)| a.weight.total_cmp(&b.weight))
+                .map(|(at, _)| at);
+            if let Some(at) = lightest {
+                self.minds.swap_remove(at);
             }
         }
+        self.minds.push(Mind {
+            entity,
+            weight,
+            subject: now,
+            since: self.sentence,
+            paragraph: self.paragraph,
+            count: 1,
+        });
     }
 
-    /// Notes that the page names a person at a token.
-    pub fn name(&mut self, entity: u32, at: u32) {
-        self.named.retain(|&(it, _)| it != entity);
-        if self.named.len() >= REMEMBERED {
-            self.named.remove(0);
-        }
-        self.named.push((entity, at));
-    }
-
-    /// Whom the page named last, and where.
+    /// Whom the page named last as a subject, and where.
     pub fn last_named(&self) -> Option<(u32, u32)> {
-        self.named.last().copied()
-    }
-
-    /// Where the page last named a person.
-    pub fn named_at(&self, entity: u32) -> Option<u32> {
         self.named
-            .iter()
-            .find(|&&(it, _)| it == entity)
-            .map(|&(_, at)| at)
     }
 
-    /// What one sentence's or paragraph's end does to all weights.
-    pub fn fade(&mut self, factor: f32) {
-        for (_, weight) in &mut self.weights {
-            *weight *= factor;
-        }
-        self.weights.retain(|&(_, weight)| weight > FORGOTTEN);
+    /// Who spoke last, and in which sentence.
+    pub fn last_speaker(&self) -> Option<(u32, u32)> {
+        self.speaker
+    }
+
+    /// The first subject of this paragraph, or of the one before where it has
+    /// none yet.
+    pub fn opener(&self) -> Option<u32> {
+        self.openers[0].or(self.openers[1])
     }
 
     /// The weight of an entity.
     pub fn weight(&self, entity: u32) -> f32 {
-        self.weights
+        self.minds
             .iter()
-            .find(|&&(it, _)| it == entity)
-            .map_or(0.0, |&(_, weight)| weight)
+            .find(|it| it.entity == entity)
+            .map_or(0.0, |it| it.weight)
     }
 
-    /// The persons who may be `gender`, the heaviest first.
-    pub fn persons(&self, cast: &Cast, gender: Option<Gender>) -> Vec<(u32, f32)> {
+    /// The persons, named or not, who may be `gender`, the heaviest first.
+    pub fn persons(&self, cast: &Cast, gender: Option<Gender>) -> Vec<Mind> {
         self.ranked(cast, |kind, known| {
-            kind == SpeakerKind::Person && (gender.is_none() || known.is_none() || known == gender)
+            matches!(kind, SpeakerKind::Person | SpeakerKind::Anonymous)
+                && (gender.is_none() || known.is_none() || known == gender)
         })
     }
 
     /// The organisations and documents, the heaviest first.
-    pub fn bodies(&self, cast: &Cast) -> Vec<(u32, f32)> {
+    pub fn bodies(&self, cast: &Cast) -> Vec<Mind> {
         self.ranked(cast, |kind, _| {
             matches!(kind, SpeakerKind::Organization | SpeakerKind::Document)
         })
     }
 
     /// The groups, the heaviest first.
-    pub fn groups(&self, cast: &Cast) -> Vec<(u32, f32)> {
+    pub fn groups(&self, cast: &Cast) -> Vec<Mind> {
         self.ranked(cast, |kind, _| kind == SpeakerKind::Group)
     }
 
-    fn ranked(
-        &self,
-        cast: &Cast,
-        fits: impl Fn(SpeakerKind, Option<Gender>) -> bool,
-    ) -> Vec<(u32, f32)> {
-        let mut ranked: Vec<(u32, f32)> = self
-            .weights
+    fn ranked(&self, cast: &Cast, fits: impl Fn(SpeakerKind, Option<Gender>) -> bool) -> Vec<Mind> {
+        let mut ranked: Vec<Mind> = self
+            .minds
             .iter()
             .copied()
-            .filter(|&(it, _)| {
-                cast.entity(it)
+            .filter(|it| {
+                cast.entity(it.entity)
                     .is_some_and(|entity| fits(entity.kind, entity.gender))
             })
             .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.entity.cmp(&b.entity)));
         ranked
     }
 }

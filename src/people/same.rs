@@ -104,6 +104,59 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
     true
 }
 
+/// The last word of a name as written, in lower case.
+pub(super) fn last_written<'w>(words: &'w Words, tokens: &Range<u32>) -> &'w str {
+    name_words(words, tokens)
+        .last()
+        .map_or("", |at| words.lower(at))
+}
+
+/// Whether one word is the other with one letter left out, put in, changed or
+/// swapped with its neighbor: "Wimes" and "Wines". Short words have too many
+/// such neighbors to tell.
+pub(super) fn is_slip(one: &str, other: &str) -> bool {
+    const SHORTEST: usize = 5;
+    const LONGEST: usize = 24;
+    let a: Vec<char> = one.chars().take(LONGEST + 1).collect();
+    let b: Vec<char> = other.chars().take(LONGEST + 1).collect();
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    if short.len() < SHORTEST || long.len() > LONGEST || long.len() - short.len() > 1 {
+        return false;
+    }
+    let start = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let end = short[start..]
+        .iter()
+        .rev()
+        .zip(long[start..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (left, right) = (
+        &short[start..short.len() - end],
+        &long[start..long.len() - end],
+    );
+    match (left, right) {
+        ([], [_]) | ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+/// Whether a name is said to be somebody else's kin, and that one's name holds it:
+/// "Hana Idrim Vael's father, Idrim Vael".
+pub(super) fn owns(words: &Words, whole: &Range<u32>, at: u32) -> bool {
+    const REACH: u32 = 4;
+    let from = at.saturating_sub(REACH);
+    let kin = (from..at).any(|it| words.is(it, Naming::KIN));
+    let owner = (from..at).find(|&it| words.lower(it) == "'s" && it > 0);
+    kin && owner.is_some_and(|it| {
+        name_words(words, whole).any(|word| words.lower(word) == words.lower(it - 1))
+    })
+}
+
 /// Whether a name holds a nickname in quotation marks.
 fn is_quoted(words: &Words, parts: &[u32]) -> bool {
     parts
@@ -166,18 +219,27 @@ pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
             .checked_sub(1)
             .filter(|_| name.title.is_empty()),
     );
+    let mut said = None;
     for at in before {
         if let Some(gender) = said_of(words.naming(at)) {
-            return Some(gender);
+            if words.is(at, Naming::COURTESY | Naming::KIN) {
+                return Some(gender);
+            }
+            said = Some(gender);
         }
     }
     let mut parts = name_words(words, &name.tokens);
-    let first = parts.next()?;
-    parts.next()?;
-    let naming = words.naming(first);
-    match (naming.any(Naming::MALE), naming.any(Naming::FEMALE)) {
-        (true, false) => Some(Gender::Man),
-        (false, true) => Some(Gender::Woman),
+    let given = parts
+        .next()
+        .filter(|_| parts.next().is_some())
+        .map(|it| words.naming(it));
+    let given = given.map(|it| (it.any(Naming::MALE), it.any(Naming::FEMALE)));
+    match (said, given) {
+        // A woman may be a "spokesman".
+        (Some(Gender::Man), Some((false, true))) => None,
+        (Some(gender), _) => Some(gender),
+        (None, Some((true, false))) => Some(Gender::Man),
+        (None, Some((false, true))) => Some(Gender::Woman),
         _ => None,
     }
 }

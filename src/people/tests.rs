@@ -102,8 +102,32 @@ fn sources() {
         &["Ana Reyes | nurse | -"; 3],
     );
     check(
+        "Ana Reyes and Mary Dunn met on Friday. “No,” she said.",
+        &["?Ana Reyes/Mary Dunn"],
+    );
+    check(
         "Ana Reyes met Mary Dunn. “It is over,” Mary Dunn told her. Ana Reyes smiled at Mary Dunn. “No,” she said.",
-        &["Mary Dunn | - | -", "?Mary Dunn/Ana Reyes"],
+        &["Mary Dunn | - | -", "Ana Reyes | - | -"],
+    );
+    check(
+        "Karl Dunn said Paul Kerr was not late. “He had the keys,” he said.",
+        &["Karl Dunn | - | -"; 2],
+    );
+    check(
+        "The plan worries Omar Hale, a beekeeper from Lakeside. “We lost the orchard,” he said.",
+        &["Omar Hale | beekeeper | -"],
+    );
+    check(
+        "“Run. Go now. Do not look back. Take the road. Take the dog,” said Nora Quill. “Go.”\n\n“It burned. It all burned. It took the barn. It took the well,” she said.",
+        &["Nora Quill | - | -"; 3],
+    );
+    check(
+        "“It is over,” said Lena Wexford, a nurse. Wexfrod wept. “Go home,” Wexfrod said.",
+        &["Lena Wexford | nurse | -"; 2],
+    );
+    check(
+        "“It is over,” a miner who gave no name said. “We tried,” he said.",
+        &["anonymous a miner | miner | -"; 2],
     );
     check(
         "Sen. Ines Calder and Gov. Piers Lodd spoke. “We meet again in May,” the senator said.",

@@ -8,12 +8,18 @@ use crate::{
     people::{
         entity::{Cast, Referent, Standing},
         mention::{Gender, NameKind},
-        organization, phrase, same, source,
+        organization, phrase,
+        salience::Mind,
+        same, source,
         words::Words,
     },
     provenance::{How, SpeakerKind},
     text::Shape,
 };
+
+/// What is left of a person's weight who may be a man or a woman, where a noun
+/// says which.
+const UNKNOWN: f32 = 0.5;
 
 impl Resolver<'_, '_, '_> {
     /// "the senator", "a spokesman for …", "a Norfield engineer".
@@ -40,36 +46,7 @@ impl Resolver<'_, '_, '_> {
             return Answer::default();
         }
         let gender = same::said_of(words.naming(head));
-        let held = self
-            .holders
-            .get(office(words.lower(head)))
-            .cloned()
-            .unwrap_or_default();
-        let mut fitting: Vec<u32> = held
-            .into_iter()
-            .filter(|&it| self.fits(it, head, &phrase, gender))
-            .collect();
-        if fitting.len() > 1 {
-            let named: Vec<u32> = fitting
-                .iter()
-                .copied()
-                .filter(|&it| self.shares_modifiers(it, head, &phrase))
-                .collect();
-            if !named.is_empty() {
-                fitting = named;
-            }
-        }
-        if fitting.len() > 1 {
-            let mut weights: Vec<(u32, f32)> = fitting
-                .iter()
-                .map(|&it| (it, self.salience.weight(it)))
-                .collect();
-            weights.sort_by(|a, b| b.1.total_cmp(&a.1));
-            if weights[0].1 > 0.0 && weights[1].1 < 0.5 * weights[0].1 {
-                fitting = vec![weights[0].0];
-            }
-        }
-        match fitting.as_slice() {
+        match self.held(head, &phrase).as_slice() {
             [who] => {
                 let mut answer = Self::found(*who, How::Nominal, 0.9);
                 answer.evidence.push(phrase);
@@ -98,6 +75,90 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// Who holds the role that a phrase names; several when the page leaves
+    /// open which.
+    fn held(&self, head: u32, phrase: &Range<u32>) -> Vec<u32> {
+        let words = self.words;
+        let gender = same::said_of(words.naming(head));
+        let held = self
+            .holders
+            .get(office(words.lower(head)))
+            .cloned()
+            .unwrap_or_default();
+        let mut fitting: Vec<u32> = held
+            .into_iter()
+            .filter(|&it| self.fits(it, head, &phrase, gender))
+            .collect();
+        if fitting.len() > 1 {
+            let named: Vec<u32> = fitting
+                .iter()
+                .copied()
+                .filter(|&it| self.shares_modifiers(it, head, phrase))
+                .collect();
+            if !named.is_empty() {
+                fitting = named;
+            }
+        }
+        if fitting.len() > 1 {
+            let mut weights: Vec<(u32, f32)> = fitting
+                .iter()
+                .map(|&it| (it, self.salience.weight(it)))
+                .collect();
+            weights.sort_by(|a, b| b.1.total_cmp(&a.1));
+            if weights[0].1 > 0.0 && weights[1].1 < 0.5 * weights[0].1 {
+                fitting = vec![weights[0].0];
+            }
+        }
+        fitting
+    }
+
+    /// The person whom a noun phrase in passing means; an unnamed one who comes
+    /// up as a subject is new.
+    pub(super) fn noun_person(&mut self, phrase: &Range<u32>, acts: bool) -> Option<u32> {
+        let words = self.words;
+        let head = phrase.end - 1;
+        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+        if indefinite {
+            let fresh = acts && !words.is(head, Naming::SPOKESPERSON);
+            return fresh
+                .then(|| self.phrase(SpeakerKind::Anonymous, phrase.clone(), How::Nominal))
+                .and_then(|it| it.who);
+        }
+        match self.held(head, phrase).as_slice() {
+            [who] => Some(*who),
+            [] => self
+                .earlier_unnamed(head)
+                .or_else(|| self.blank_person(phrase)),
+            _ => None,
+        }
+    }
+
+    /// Somebody whom the page speaks of by a word alone, and who is none of those it
+    /// names: "her daughter", "the woman".
+    fn blank_person(&mut self, phrase: &Range<u32>) -> Option<u32> {
+        let words = self.words;
+        let head = phrase.end - 1;
+        let owned = matches!(
+            words.lower(phrase.start),
+            "his" | "her" | "their" | "my" | "our"
+        ) && words.is(head, Naming::KIN);
+        let bare = matches!(words.lower(head), "man" | "woman" | "boy" | "girl");
+        if !owned && !bare {
+            return None;
+        }
+        let key = format!("\u{2}{}", words.lower(head));
+        if let Some(&who) = self.phrases.get(&key) {
+            return Some(who);
+        }
+        let gender = same::said_of(words.naming(head));
+        let who = self
+            .cast
+            .add(SpeakerKind::Anonymous, phrase.clone(), gender);
+        self.phrases.insert(key, who);
+        self.blank.insert(who);
+        Some(who)
+    }
+
     /// "the actress": the one person in mind whom the page has not yet said what
     /// they are. The phrase says it.
     pub(super) fn described(
@@ -124,11 +185,26 @@ impl Resolver<'_, '_, '_> {
             })
             .collect();
         let mut ranked = self.salience.persons(self.cast, gender);
-        ranked.retain(|(who, _)| !owners.contains(who));
-        let Some(&(who, first)) = ranked.first() else {
+        ranked.retain(|it| !owners.contains(&it.entity));
+        for it in &mut ranked {
+            let known = self
+                .cast
+                .entity(it.entity)
+                .is_some_and(|it| it.gender.is_some());
+            if gender.is_some() && !known {
+                it.weight *= UNKNOWN;
+            }
+        }
+        ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let Some(&Mind {
+            entity: who,
+            weight: first,
+            ..
+        }) = ranked.first()
+        else {
             return Answer::default();
         };
-        let second = ranked.get(1).map_or(0.0, |&(_, weight)| weight);
+        let second = ranked.get(1).map_or(0.0, |it| it.weight);
         let aged = phrase
             .clone()
             .any(|at| words.lower(at).ends_with("-year-old"));
@@ -293,13 +369,13 @@ impl Resolver<'_, '_, '_> {
         }
         // "the council": the last organisation called one.
         let noun = words.lower(head);
-        let ranked: Vec<(u32, f32)> = self
+        let ranked: Vec<Mind> = self
             .salience
             .bodies(self.cast)
             .into_iter()
-            .filter(|&(it, _)| {
+            .filter(|it| {
                 self.cast
-                    .entity(it)
+                    .entity(it.entity)
                     .is_some_and(|entity| entity.name.clone().any(|at| words.lower(at) == noun))
             })
             .collect();
@@ -340,7 +416,8 @@ impl Resolver<'_, '_, '_> {
         let who = match self.phrases.get(&key) {
             Some(&who) => who,
             None => {
-                let gender = None;
+                let head = phrase::read(words, self.cast, tokens.clone()).map(|it| it.head);
+                let gender = head.and_then(|head| same::said_of(words.naming(head)));
                 let who = self.cast.add(kind, tokens.clone(), gender);
                 self.phrases.insert(key, who);
                 if kind != SpeakerKind::Group {

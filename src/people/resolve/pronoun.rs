@@ -2,95 +2,138 @@
 
 use std::ops::Range;
 
-use super::{Answer, Resolver};
+use super::{
+    Answer, Resolver,
+    ranker::{self, Clues},
+};
 use crate::{
-    people::{
-        mention::{Gender, NameKind},
-        same,
-    },
-    provenance::How,
+    people::{entity::Referent, mention::NameKind, salience::Mind, same},
+    provenance::{How, SpeakerKind},
 };
 
-/// A second candidate at more than this share of the first's weight makes a
-/// pronoun ambiguous.
-const RIVAL: f32 = 0.7;
+/// A pronoun's person must be at least this likely.
+const SURE: f32 = 0.62;
 
-/// The same for one whom the page has named since.
-const LATER: f32 = 0.3;
+/// Who may be meant is at least this likely.
+const LIKELY: f32 = 0.15;
 
-/// A pronoun means nobody who is in mind no more than this.
-const FAINT: f32 = 0.1;
+/// No more candidates than this are shown.
+const LISTED: usize = 4;
+
+/// No more names of one content are looked at.
+const SPOKEN: usize = 16;
 
 /// From here on a pronoun's person is clear enough to learn from.
-const CLEAR: f32 = 0.7;
+const CLEAR: f32 = 0.9;
 
 impl Resolver<'_, '_, '_> {
-    /// Whom "he", "she", "his" or "her" at `at` means.
-    pub(super) fn pronoun(&self, at: u32) -> (Option<u32>, Vec<u32>, f32) {
-        let gender = match self.words.lower(at) {
-            "he" | "his" | "him" | "himself" => Some(Gender::Man),
-            "she" | "her" | "hers" | "herself" => Some(Gender::Woman),
-            _ => None,
-        };
-        let ranked: Vec<(u32, f32)> = self
-            .salience
-            .persons(self.cast, gender)
-            .into_iter()
-            .map(|(it, weight)| {
-                let known = self
-                    .cast
-                    .entity(it)
-                    .is_some_and(|entity| entity.gender.is_some());
-                (it, if known { weight } else { weight * 0.75 })
-            })
-            .collect();
-        let best = ranked.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((who, weight)) = best.filter(|&(_, weight)| weight > FAINT) else {
-            return (None, Vec::new(), 0.0);
-        };
-        let rival = ranked
+    /// Whom "he", "she", "his" or "her" at `at` means, who else it may be, and how
+    /// likely it is. `of`: the place of the attribution whose source it is.
+    pub(super) fn pronoun(&self, at: u32, of: Option<usize>) -> (Option<u32>, Vec<u32>, f32) {
+        let candidates = self.candidates(at, of);
+        let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
+        let chances = ranker::probabilities(&clues);
+        let mut ranked: Vec<(u32, f32)> = candidates
             .iter()
-            .filter(|&&(it, _)| it != who)
-            .map(|&(_, weight)| weight)
-            .fold(0.0, f32::max);
-        // Somebody else named since, in a sentence of their own, competes too.
+            .zip(chances)
+            .map(|(&(who, _), chance)| (who, chance))
+            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        match ranked.as_slice() {
+            // "the woman": somebody whom the page leaves without a name here.
+            [(who, _), ..] if self.blank.contains(who) => (None, Vec::new(), 0.0),
+            [(who, chance), ..] if *chance >= SURE => (Some(*who), Vec::new(), *chance),
+            all => {
+                let likely = all
+                    .iter()
+                    .filter(|(who, chance)| *chance >= LIKELY && !self.blank.contains(who));
+                let candidates: Vec<u32> = likely.map(|&(who, _)| who).take(LISTED).collect();
+                (None, candidates, 0.0)
+            }
+        }
+    }
+
+    /// The persons in mind whom a pronoun fits, with what speaks for each.
+    fn candidates(&self, at: u32, of: Option<usize>) -> Vec<(u32, Clues)> {
         let words = self.words;
-        let sentence = |it: u32| {
-            self.salience
-                .named_at(it)
-                .map(|at| words.text.sentence_of(at))
-        };
-        let since = |it: u32| sentence(it) > sentence(who);
+        let gender = same::said_of(words.naming(at));
+        let (sentence, paragraph) = self.salience.now();
+        let named = of.map_or_else(Vec::new, |of| self.named_in_content(of, at));
+        let is_named = |who: u32, same: bool| named.contains(&(who, same));
         // "Dunn said Reyes was right when she …": her clause's subject is nearer.
-        let here = words.text.sentence_of(at);
         let subordinate = at > 0
             && matches!(
                 words.lower(at - 1),
                 "when" | "because" | "after" | "before" | "while" | "as" | "since" | "although"
             );
+        let here = words.text.sentence_of(at);
         let last = self.salience.last_named();
-        let nearer = subordinate
-            && last.is_some_and(|(it, named)| {
-                it != who
-                    && words.text.sentence_of(named) == here
-                    && ranked.iter().any(|&(ranked, _)| ranked == it)
-            });
-        let later = nearer
-            || ranked
-                .iter()
-                .any(|&(it, other)| it != who && since(it) && other > LATER * weight);
-        if later || rival > RIVAL * weight {
-            let mut candidates: Vec<u32> = ranked
-                .iter()
-                .filter(|&&(it, other)| {
-                    other > RIVAL * weight || since(it) && other > LATER * weight || nearer
-                })
-                .map(|&(it, _)| it)
-                .collect();
-            candidates.truncate(4);
-            return (None, candidates, 0.0);
-        }
-        (Some(who), Vec::new(), 1.0 - rival / weight)
+        let nearer = last
+            .filter(|&(_, named)| subordinate && words.text.sentence_of(named) == here)
+            .map(|(who, _)| who);
+        let flag = |it: bool| if it { 1.0 } else { 0.0 };
+        self.salience
+            .persons(self.cast, gender)
+            .into_iter()
+            .filter(|it| !is_named(it.entity, true))
+            .map(|it| {
+                let entity = self.cast.entity(it.entity);
+                let passed = it.subject.map(|at| sentence.saturating_sub(at));
+                let spoke = self
+                    .salience
+                    .last_speaker()
+                    .filter(|&(who, _)| who == it.entity);
+                let unnamed = entity.is_some_and(|it| it.kind == SpeakerKind::Anonymous);
+                let doubtful = entity.is_some_and(|it| {
+                    it.gender.is_none()
+                        && it.standings.is_empty()
+                        && !words.naming(it.name.start).is_given()
+                });
+                let clues = Clues {
+                    weight: it.weight.max(0.001).ln() / 3.0,
+                    speaker: flag(spoke.is_some()),
+                    speaker_near: flag(spoke.is_some_and(|(_, at)| sentence <= at + 1)),
+                    subject_here: flag(passed == Some(0)),
+                    subject_before: flag(passed == Some(1)),
+                    subject_back: flag(passed == Some(2)),
+                    opener: flag(self.salience.opener() == Some(it.entity)),
+                    paragraph: flag(it.paragraph == paragraph),
+                    named: flag(is_named(it.entity, false)),
+                    unknown: flag(entity.is_none_or(|it| it.gender.is_none())),
+                    unnamed: flag(unnamed),
+                    doubtful: flag(doubtful && !unnamed),
+                    count: (it.count as f32).ln() / 3.0,
+                    nearer: flag(nearer == Some(it.entity)),
+                    introduced: flag(
+                        it.count <= 2
+                            && sentence <= it.since + 1
+                            && entity.is_some_and(|it| it.standings.iter().any(|it| !it.title)),
+                    ),
+                };
+                (it.entity, clues)
+            })
+            .collect()
+    }
+
+    /// Whom the words of an attribution name, and whether in the pronoun's own
+    /// sentence without marks: nobody is "he" and then named in the same breath.
+    fn named_in_content(&self, of: usize, at: u32) -> Vec<(u32, bool)> {
+        let text = self.words.text;
+        let here = text.sentence_of(at);
+        let pieces = &self.attributions[of].content;
+        pieces
+            .iter()
+            .flat_map(|piece| self.cast.names_in(piece.clone()))
+            .take(SPOKEN)
+            .filter_map(|name| {
+                let Referent::One(who) = self.cast.referents[name] else {
+                    return None;
+                };
+                let start = self.cast.names[name].tokens.start;
+                let quoted = text.quotation_of(start).is_some();
+                Some((who, !quoted && text.sentence_of(start) == here))
+            })
+            .collect()
     }
 
     /// A pronoun that clearly means a person tells a man from a woman.
@@ -103,11 +146,12 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    pub(super) fn choose(&self, ranked: Vec<(u32, f32)>, rival: f32, how: How, at: u32) -> Answer {
+    pub(super) fn choose(&self, ranked: Vec<Mind>, rival: f32, how: How, at: u32) -> Answer {
         match ranked.as_slice() {
-            [(who, _)] => Self::found(*who, how, 0.7),
-            [(who, first), (_, second), ..] if *second < rival * first => {
-                let mut answer = Self::found(*who, how, 1.0 - second / first);
+            [only] => Self::found(only.entity, how, 0.7),
+            [first, second, ..] if second.weight < rival * first.weight => {
+                let clarity = 1.0 - second.weight / first.weight;
+                let mut answer = Self::found(first.entity, how, clarity);
                 answer.evidence.push(at..at + 1);
                 answer
             }
