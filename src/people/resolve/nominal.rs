@@ -87,7 +87,7 @@ impl Resolver<'_, '_, '_> {
             .unwrap_or_default();
         let mut fitting: Vec<u32> = held
             .into_iter()
-            .filter(|&it| self.fits(it, head, &phrase, gender))
+            .filter(|&it| self.fits(it, head, phrase, gender))
             .collect();
         if fitting.len() > 1 {
             let named: Vec<u32> = fitting
