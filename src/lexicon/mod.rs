@@ -3,6 +3,8 @@
 
 pub mod cues;
 pub mod naming;
+pub mod organizations;
+mod table;
 mod words;
 
 use std::{collections::HashMap, sync::LazyLock};

@@ -9,6 +9,8 @@ use std::{
     sync::LazyLock,
 };
 
+use super::table;
+
 /// What the tables say of one word: a set of flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Naming(u32);
@@ -303,31 +305,9 @@ const NO_AGENTS: &str = "number paper water matter power order summer winter let
     charger speaker-box paper-clip bumper dryer washer trainer-shoe taper taller thinner thicker richer poorer safer \
     louder softer simpler warmer colder hotter weaker wiser";
 
-/// Looks a name up in the sorted table where it stands, so that nothing has to
-/// be built when the core starts.
 fn personal(word: &str) -> Naming {
-    let header = NAMES.find('\n').map_or(0, |at| at + 1);
-    let (mut low, mut high) = (header, NAMES.len());
-    while low < high {
-        let middle = (low + high) / 2;
-        let bytes = NAMES.as_bytes();
-        let start = bytes[low..middle]
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(low, |at| low + at + 1);
-        let end = bytes[middle..high]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(high, |at| middle + at);
-        let line = NAMES.get(start..end).unwrap_or("");
-        let (name, letters) = line.split_once(' ').unwrap_or((line, ""));
-        match word.cmp(name) {
-            std::cmp::Ordering::Less => high = start,
-            std::cmp::Ordering::Greater => low = (end + 1).min(high),
-            std::cmp::Ordering::Equal => return flags(letters),
-        }
-    }
-    Naming::default()
+    static LINES: LazyLock<&str> = LazyLock::new(|| table::without_head(NAMES, 1));
+    table::find(&LINES, ' ', word).map_or(Naming::default(), flags)
 }
 
 fn flags(letters: &str) -> Naming {

@@ -7,7 +7,7 @@ use super::{
     entity::Cast,
     occasion::{self, Circumstance},
     resolve::Answer,
-    standing,
+    roster, standing,
     words::Words,
 };
 use crate::{
@@ -15,8 +15,7 @@ use crate::{
     attribution::{Attribution, Tie},
     outline::Outline,
     provenance::{
-        Furniture, How, Occasion, Organization, Provenance, Quote, QuoteSpeaker, Speaker,
-        SpeakerKind, Standing,
+        Furniture, How, Occasion, Provenance, Quote, QuoteSpeaker, Speaker, SpeakerKind, Standing,
     },
     span::Span,
 };
@@ -87,7 +86,9 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             })
             .collect();
         let (speakers, places) = self.speakers(answers);
-        let organizations = self.organizations(&speakers, &places);
+        let mut members: Vec<(u32, u32)> = places.iter().map(|(&who, &at)| (at, who)).collect();
+        members.sort_unstable();
+        let organizations = roster::find(self.words, self.cast, &members);
         Provenance {
             quotes,
             speakers,
@@ -257,49 +258,6 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             }
         }
         (speakers, places)
-    }
-
-    /// The organisations that the speakers belong to.
-    fn organizations(&self, speakers: &[Speaker], places: &HashMap<u32, u32>) -> Vec<Organization> {
-        let mut organizations: Vec<Organization> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        let mut members: Vec<(u32, u32)> = places.iter().map(|(&who, &at)| (at, who)).collect();
-        members.sort_unstable();
-        for (at, who) in members {
-            let Some(entity) = self.cast.entity(who) else {
-                continue;
-            };
-            let affiliations = entity
-                .standings
-                .iter()
-                .filter_map(|it| it.affiliation.clone());
-            for tokens in affiliations {
-                let name = without_the(self.words.written(tokens.clone())).to_owned();
-                let place = *known.entry(name.clone()).or_insert_with(|| {
-                    organizations.push(Organization {
-                        name,
-                        kind: None,
-                        acronym: None,
-                        country: None,
-                        mentions: Vec::new(),
-                        speakers: Vec::new(),
-                    });
-                    organizations.len() - 1
-                });
-                let organization = &mut organizations[place];
-                let span = self.span(tokens);
-                organization.mentions.push(span);
-                // One speaker's affiliations come one after the other.
-                if organization.speakers.last() != Some(&at) && (at as usize) < speakers.len() {
-                    organization.speakers.push(at);
-                }
-            }
-        }
-        for organization in &mut organizations {
-            organization.mentions.sort_unstable();
-            organization.mentions.dedup();
-        }
-        organizations
     }
 }
 

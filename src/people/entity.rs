@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    acronym,
     mention::{Gender, Name, NameKind},
     same::{
         are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
@@ -65,6 +66,8 @@ pub struct Cast {
     pub names: Vec<Name>,
     /// Whom each name stands for.
     pub referents: Vec<Referent>,
+    /// The short forms of organisations, by their places in `entities`.
+    pub acronyms: HashMap<u32, Range<u32>>,
     by_word: HashMap<WordId, Vec<u32>>,
     /// Long names that nothing tells what they name, by their last word.
     untold: HashMap<WordId, usize>,
@@ -99,7 +102,15 @@ impl Cast {
             names,
             ..Cast::default()
         };
-        for at in 0..cast.names.len() {
+        let short = acronym::find(words, &cast.names);
+        for &(short, long) in &short {
+            cast.names[short].weak = false;
+            for at in [short, long] {
+                cast.names[at].kind = NameKind::Organization;
+            }
+        }
+        let is_short = |at: usize| short.binary_search_by_key(&at, |it| it.0).is_ok();
+        for at in (0..cast.names.len()).filter(|&at| !is_short(at)) {
             let name = cast.names[at].clone();
             cast.note_courtesy(words, &name);
             match name.kind {
@@ -111,6 +122,9 @@ impl Cast {
                 }
                 _ => {}
             }
+        }
+        for &(short, long) in &short {
+            cast.join_short(short, long);
         }
         for at in 0..cast.names.len() {
             if cast.is_relative(words, at) {
@@ -334,6 +348,16 @@ impl Cast {
             }
         };
         self.referents[at] = Referent::One(place);
+    }
+
+    /// A short form is a mention of what its long one names.
+    fn join_short(&mut self, short: usize, long: usize) {
+        if let Referent::One(place) = self.referents[long] {
+            let tokens = self.names[short].tokens.clone();
+            self.entities[place as usize].mentions.push(tokens.clone());
+            self.acronyms.entry(place).or_insert(tokens);
+            self.referents[short] = Referent::One(place);
+        }
     }
 
     /// A part of a name: a surname, a given name, the end of a longer name.

@@ -1,5 +1,6 @@
 //! Who that is: mentions, speakers, roles, affiliations.
 
+mod acronym;
 mod apposition;
 mod cards;
 mod cut;
@@ -9,12 +10,14 @@ mod occasion;
 mod organization;
 mod phrase;
 mod resolve;
+mod roster;
 mod salience;
 mod same;
 mod source;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod typing;
 mod words;
 
 use crate::{

@@ -13,7 +13,6 @@ mod size;
 mod test;
 mod train;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -53,15 +52,8 @@ enum Command {
         #[arg(long)]
         record: bool,
     },
-    /// Write the core's table of personal names from the PyPI packages `names` and `faker`
-    Lexicon {
-        /// The folder `names` of the unpacked package, with its `dist.*` lists
-        #[arg(long)]
-        census: PathBuf,
-        /// The folder `faker/providers/person` of the unpacked package
-        #[arg(long)]
-        faker: PathBuf,
-    },
+    /// Write the core's tables of personal names and of organizations from public lists
+    Lexicon(lexicon::Lexicon),
 }
 
 fn main() -> ExitCode {
@@ -84,6 +76,6 @@ fn perform(command: Command) -> Result<()> {
         Command::Eval(arguments) => eval::eval(&arguments),
         Command::Bench => bench::bench(),
         Command::Size { record } => size::size(record),
-        Command::Lexicon { census, faker } => lexicon::build(&census, &faker),
+        Command::Lexicon(from) => lexicon::build(&from),
     }
 }
