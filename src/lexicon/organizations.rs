@@ -49,9 +49,11 @@ pub fn key(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for ch in name.chars() {
         match ch {
-            '\'' | '’' | '.' => {}
+            '\'' | '’' | '.' | '\u{300}'..='\u{36f}' => {}
             '&' => plain.push_str(" and "),
-            _ if ch.is_alphanumeric() => plain.extend(ch.to_lowercase()),
+            _ if ch.is_alphanumeric() => {
+                plain.extend(ch.to_lowercase().filter(|it| it.is_alphanumeric()));
+            }
             _ => plain.push(' '),
         }
     }

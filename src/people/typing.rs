@@ -88,6 +88,14 @@ fn head(words: &Words, name: Range<u32>) -> Option<(organizations::Head, u32)> {
         head.map(|it| (it, at))
     };
     let last = noun(part.end - 1);
+    // "Norfield Police Department"
+    let inner = noun(part.end - 2).filter(|_| {
+        let label = last.map(|(head, _)| head.label);
+        matches!(label, Some("department" | "authority"))
+    });
+    if inner.is_some_and(|(head, _)| head.telling) {
+        return inner;
+    }
     if last.is_some_and(|(head, _)| head.telling) {
         return last;
     }
@@ -224,4 +232,110 @@ fn closes(words: &Words, mention: u32, end: u32) -> bool {
 pub(super) fn is_plain(words: &Words, name: &Range<u32>) -> bool {
     let one = name.len() == 1;
     !one || !words.is(name.start, Naming::MALE | Naming::FEMALE | Naming::SURNAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{outline::Outline, read};
+
+    /// What the answer says of its organisations: name, acronym, type, who says
+    /// so, country.
+    #[track_caller]
+    fn check(story: &str, expected: &[&str]) {
+        let found: Vec<String> = read(&Outline::from_plain_text(story.to_owned()))
+            .organizations
+            .into_iter()
+            .map(|it| {
+                let kind = it.kind.map_or("–".to_owned(), |kind| {
+                    let words: Vec<&str> = kind.evidence.iter().map(|at| at.of(story)).collect();
+                    format!("{} by {:?} {}", kind.label, kind.by, words.join("; "))
+                });
+                let short = it.acronym.unwrap_or_default();
+                let country = it.country.unwrap_or_default();
+                format!("{} | {short} | {} | {country}", it.name, kind.trim())
+            })
+            .collect();
+        assert_eq!(found, expected, "{story}");
+    }
+
+    #[test]
+    fn the_page_says() {
+        for (story, expected) in [
+            (
+                "“No,” said Ana Reyes, a fellow at the Norfield Institute, a Berlin-based think tank.",
+                "Norfield Institute |  | think tank by Page a Berlin-based think tank | ",
+            ),
+            (
+                "“No,” said Ana Reyes, director of Safe Rails, which is a charity that helps drivers.",
+                "Safe Rails |  | charity by Page a charity | ",
+            ),
+            (
+                "“No,” said Ana Reyes, director of the trade union Norfield Hands.",
+                "Norfield Hands |  | trade union by Page trade union | ",
+            ),
+            // The page outranks the list and the name.
+            (
+                "“No,” said Ana Reyes, a fellow at the Dale Institute, one of the country's largest research firms.",
+                "Dale Institute |  | research firm by Page one of the country's largest research firms | ",
+            ),
+            // The comma parts a clause from a subject, no apposition.
+            (
+                "After she left the Dale Institute, a charity in Leeds hired Ana Reyes. “No,” said Ana Reyes, a fellow at the Dale Institute.",
+                "Dale Institute |  | institute by Head Institute | ",
+            ),
+            (
+                "“No,” said Ana Reyes, head of the Dale Institute, a company lawyer said.",
+                "Dale Institute |  | institute by Head Institute | ",
+            ),
+        ] {
+            check(story, &[expected]);
+        }
+    }
+
+    #[test]
+    fn the_name_or_the_list_says() {
+        for (at, expected) in [
+            (
+                "the University of Norfield",
+                "University of Norfield |  | university by Head University | ",
+            ),
+            (
+                "the Norfield Police Department",
+                "Norfield Police Department |  | police by Head Police | ",
+            ),
+            (
+                "Chatham House",
+                "Chatham House |  | think tank by List | GB",
+            ),
+            (
+                "the Atlantic Council's Energy Hub",
+                "Atlantic Council's Energy Hub |  | think tank by List | US",
+            ),
+            ("Norfield Rail", "Norfield Rail |  | – | "),
+        ] {
+            check(
+                &format!("“No,” said Ana Reyes, an analyst at {at}."),
+                &[expected],
+            );
+        }
+    }
+
+    #[test]
+    fn short_forms() {
+        for story in [
+            "The Joint Rail Institute (JRI) is closed. “No,” said Ana Reyes, who heads JRI.",
+            "JRI (the Joint Rail Institute) is closed. “No,” said Ana Reyes, who heads JRI.",
+            "The Joint Rail Institute is closed. “No,” said Ana Reyes, who heads JRI.",
+        ] {
+            check(
+                story,
+                &["Joint Rail Institute | JRI | institute by Head Institute | "],
+            );
+        }
+        // Two that it may stand for.
+        check(
+            "The Joint Rail Institute and the Joint Road Institute are closed. “No,” said Ana Reyes, who heads JRI.",
+            &["JRI |  | – | "],
+        );
+    }
 }

@@ -1,5 +1,5 @@
 /** What the card says of a quote: each field is words of the page, or says why it was inferred. */
-import type { Provenance, Quote, Span } from "whence";
+import type { Organization, OrganizationType, Provenance, Quote, QuoteSpeaker, Span } from "whence";
 import { say } from "../../shared/words";
 
 /** One line of the card. */
@@ -34,6 +34,7 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
     speaker && speaker.members.length > 0
       ? field("field_members", listed(speaker.members, "and"), null, speaker.evidence)
       : null,
+    organization(quote, provenance),
     ...otherRoles(quote),
     occasion
       ? field(
@@ -130,6 +131,35 @@ function otherRoles({ speaker }: Quote): Field[] {
     .map((it) =>
       field("field_also", [it.role, it.affiliation].filter(Boolean).join(" · "), null, it.evidence),
     );
+}
+
+/** Who says what an organization is: the page itself, or we. */
+const TYPED_BY = {
+  page: "typed_by_page",
+  head: "typed_by_head",
+  list: "typed_by_list",
+} as const satisfies Record<OrganizationType["by"], string>;
+
+/** What the speaker's organization is, and who says so: our list's word is never passed off as the page's. */
+function organization({ speaker }: Quote, { organizations }: Provenance): Field | null {
+  const kind = speaker && organizationOf(speaker, organizations)?.kind;
+  if (!kind) return null;
+  return field("field_organization", kind.label, say(TYPED_BY[kind.by]), kind.evidence);
+}
+
+/** The organization whose words the speaker's affiliation is, or that speaks itself. */
+function organizationOf(
+  { name, kind, role, affiliation, roles }: QuoteSpeaker,
+  organizations: readonly Organization[],
+): Organization | undefined {
+  if (kind === "organization") return organizations.find((it) => it.name === name);
+  const standing = roles.find((it) => it.role === role && it.affiliation === affiliation);
+  if (!affiliation || !standing) return undefined;
+  const inside = ([start, end]: Span): boolean =>
+    standing.evidence.some(([from, to]) => from <= start && end <= to);
+  return organizations.find(
+    (it) => it.mentions.some(inside) && [it.name, it.acronym].some((one) => one && affiliation.endsWith(one)),
+  );
 }
 
 function within({ within: outer, level }: Quote, provenance: Provenance): Field | null {
