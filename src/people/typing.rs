@@ -270,8 +270,8 @@ mod tests {
                 "Safe Rails |  | charity by Page a charity | ",
             ),
             (
-                "“No,” said Ana Reyes, director of the trade union Norfield Hands.",
-                "Norfield Hands |  | trade union by Page trade union | ",
+                "“No,” said Ana Reyes, director of the Norfield Guild. She joined the trade union Norfield Guild in May.",
+                "Norfield Guild |  | trade union by Page trade union | ",
             ),
             // The page outranks the list and the name.
             (
