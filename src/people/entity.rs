@@ -139,12 +139,15 @@ impl Cast {
             }
         }
         cast.drop_weak();
+        // The places of the names have moved.
+        cast.spell(words);
         cast
     }
 
     /// Notes every full name that may be a person's by how its surname begins.
     fn spell(&mut self, words: &Words) {
         let mut known: HashSet<WordId> = HashSet::new();
+        self.spellings.clear();
         for (at, name) in self.names.iter().enumerate() {
             let open = matches!(name.kind, NameKind::Person | NameKind::Unknown);
             if open && is_full(words, name) && known.insert(last_word(words, &name.tokens)) {

@@ -1,5 +1,6 @@
 //! From each attribution's source to its speaker, in one pass down the page.
 
+mod document;
 mod nominal;
 mod pronoun;
 mod ranker;
@@ -52,6 +53,8 @@ struct Resolver<'r, 't, 'o> {
     holders: HashMap<String, Vec<u32>>,
     /// Groups, documents and unnamed sources by their words.
     phrases: HashMap<String, u32>,
+    /// The last document of each kind that the page brought up.
+    documents: HashMap<usize, Range<u32>>,
     /// Those who are no more than a word in passing: "the woman", "her daughter".
     blank: HashSet<u32>,
     /// Who answers an interview's questions, once asked for.
@@ -70,6 +73,7 @@ pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<
         salience: Salience::default(),
         holders,
         phrases: HashMap::new(),
+        documents: HashMap::new(),
         blank: HashSet::new(),
         interviewee: None,
     };
@@ -139,7 +143,11 @@ impl Resolver<'_, '_, '_> {
             Form::Names(names) => self.joint(names),
             Form::Pronoun(_) if quoted => Answer::default(),
             Form::Pronoun(at) => match words.lower(*at) {
-                "who" | "which" | "that" => self.relative(*at),
+                "which" | "that" => match self.relative_document(*at) {
+                    Some(answer) => answer,
+                    None => self.relative(*at),
+                },
+                "who" => self.relative(*at),
                 "he" | "she" | "him" | "her" | "himself" | "herself" => {
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
@@ -177,25 +185,7 @@ impl Resolver<'_, '_, '_> {
                 self.choose(ranked, 0.6, How::Nominal, phrase.start)
             }
             Form::Group(phrase) => self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal),
-            Form::Document(phrase) if is_bare(words, phrase) => {
-                let noun = words.lower(phrase.end - 1);
-                let ranked = self
-                    .salience
-                    .bodies(self.cast)
-                    .into_iter()
-                    .filter(|it| {
-                        self.cast.entity(it.entity).is_some_and(|entity| {
-                            entity.kind == SpeakerKind::Document
-                                && entity.name.clone().any(|at| words.lower(at) == noun)
-                        })
-                    })
-                    .collect();
-                self.choose(ranked, 0.6, How::Nominal, phrase.start)
-            }
-            Form::Document(phrase) => {
-                let phrase = source::without_article(words, phrase.clone());
-                self.phrase(SpeakerKind::Document, phrase, How::Nominal)
-            }
+            Form::Document(phrase) => self.document(phrase.clone()),
             Form::Body { head, phrase } => self.body(*head, phrase.clone()),
             Form::Other { head, phrase } => self.other(*head, phrase.clone()),
             Form::None => Answer::default(),

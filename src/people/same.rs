@@ -134,6 +134,10 @@ pub(super) fn is_slip(one: &str, other: &str) -> bool {
         .zip(long[start..].iter().rev())
         .take_while(|(a, b)| a == b)
         .count();
+    // "The Wexfords" are a family.
+    if short.len() < long.len() && start == short.len() && long.last() == Some(&'s') {
+        return false;
+    }
     let (left, right) = (
         &short[start..short.len() - end],
         &long[start..long.len() - end],

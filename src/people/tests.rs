@@ -126,6 +126,14 @@ fn sources() {
         &["Lena Wexford | nurse | -"; 2],
     );
     check(
+        "The Norfield Club paid for a new report by the Lakeside Alliance. “The bridge was never safe,” the study said.",
+        &["document new report by the Lakeside Alliance | - | Lakeside Alliance"],
+    );
+    check(
+        "Prizes went to Lena Wexford. “We are glad,” the Wexfords said. Pay came. “Fine,” Wexfrod said.",
+        &["organization Wexfords | - | -", "Lena Wexford | - | -"],
+    );
+    check(
         "“It is over,” a miner who gave no name said. “We tried,” he said.",
         &["anonymous a miner | miner | -"; 2],
     );

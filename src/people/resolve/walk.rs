@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use super::Resolver;
+use super::{Resolver, document};
 use crate::{
     article::Part,
     attribution::{Attribution, Tie},
@@ -18,6 +18,8 @@ enum Event {
     Pronoun(u32),
     /// A noun phrase for a person, and its head.
     Noun(Range<u32>),
+    /// A noun phrase for a document.
+    Document(Range<u32>),
 }
 
 impl Resolver<'_, '_, '_> {
@@ -55,6 +57,7 @@ impl Resolver<'_, '_, '_> {
                         subject = Some(here);
                     }
                 }
+                Event::Document(phrase) => self.note_document(phrase),
                 Event::Noun(phrase) => {
                     if self.noun(phrase, first) {
                         subject = Some(here);
@@ -90,6 +93,9 @@ impl Resolver<'_, '_, '_> {
             let third = matches!(words.lower(at), "he" | "she" | "his" | "her" | "him");
             if third && words.facts(at).any(Facts::PRONOUN | Facts::DETERMINER) {
                 events.push((at, 2, Event::Pronoun(at)));
+            }
+            if let Some(phrase) = document::introduced(words, at) {
+                events.push((phrase.start, 4, Event::Document(phrase)));
             }
             if words.is(at, Naming::ROLE)
                 && let Some(phrase) = person_noun(words, at)
