@@ -9,6 +9,7 @@
 pub mod article;
 pub mod attribution;
 pub mod export;
+mod findings;
 pub mod lexicon;
 pub mod outline;
 pub mod people;
@@ -31,5 +32,7 @@ pub fn read(outline: &Outline) -> Provenance {
     let article = Article::of(outline);
     let text = text::Text::of(outline, &article);
     let attributions = trace::find(&text, attribution::find(&text));
-    people::resolve(outline, &article, &text, attributions)
+    let mut provenance = people::resolve(outline, &article, &text, &attributions);
+    findings::observe(outline, &text, &attributions, &mut provenance);
+    provenance
 }

@@ -30,13 +30,13 @@ pub fn resolve(
     outline: &Outline,
     article: &Article,
     text: &Text,
-    attributions: Vec<Attribution>,
+    attributions: &[Attribution],
 ) -> Provenance {
     let words = words::Words::of(text);
     let mut cast = entity::Cast::of(&words, mention::find(&words));
     standing::find(&words, &mut cast);
-    let answers = resolve::run(&words, &mut cast, &attributions);
-    let mut provenance = cards::Cards::new(outline, &words, &cast).write(&attributions, &answers);
+    let answers = resolve::run(&words, &mut cast, attributions);
+    let mut provenance = cards::Cards::new(outline, &words, &cast).write(attributions, &answers);
     provenance.language = article.language.clone();
     provenance
 }

@@ -145,8 +145,7 @@ pub struct Shares {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Share {
-    /// Its place in `speakers` or `organizations`; none for the words of all who
-    /// have none.
+    /// Its place in `speakers` or `organizations`, where it has one.
     pub of: Option<u32>,
     /// Its name; none for the words of all who have none.
     pub name: Option<String>,

@@ -1,0 +1,48 @@
+//! Quotes with neither a link in their sentence nor a document.
+
+use super::{finding, page::Page};
+use crate::provenance::{Check, Finding, SpeakerKind};
+
+/// With fewer quotes than this it tells nothing.
+const ENOUGH: usize = 3;
+
+/// One finding for a page that can have links.
+pub fn find(page: &Page) -> Vec<Finding> {
+    if page.outline.is_plain_text() {
+        return Vec::new();
+    }
+    let own: Vec<u32> = page
+        .body_quotes()
+        .filter(|&at| page.quote(at).continues.is_none())
+        .collect();
+    let bare: Vec<u32> = own
+        .iter()
+        .copied()
+        .filter(|&at| {
+            let quote = page.quote(at);
+            let document = quote
+                .speaker
+                .as_ref()
+                .is_some_and(|it| it.kind == SpeakerKind::Document);
+            quote.links.is_empty() && quote.via.is_none() && !document
+        })
+        .collect();
+    if own.len() < ENOUGH || bare.is_empty() {
+        return Vec::new();
+    }
+    let (all, without) = (own.len(), bare.len());
+    let evidence = bare
+        .iter()
+        .filter_map(|&at| page.quote(at).content.first())
+        .copied()
+        .collect();
+    vec![finding(
+        Check::NoTrail,
+        format!(
+            "{without} of {all} attributions have no link in their sentence and name no document or channel."
+        ),
+        evidence,
+        bare,
+        &[("without", without as f64), ("attributions", all as f64)],
+    )]
+}

@@ -1,0 +1,245 @@
+//! What every check reads: the page's words, and whose they are.
+
+use std::ops::Range;
+
+use super::{
+    headline_trace::{self, Traced},
+    shares,
+};
+use crate::{
+    article::Part,
+    attribution::Attribution,
+    outline::Outline,
+    provenance::{Kind, Provenance, Quote, Shares, SpeakerKind, Trace},
+    span::Span,
+    text::{Shape, Text, WordId},
+};
+
+/// An editor's bracket is no longer than this, in tokens.
+const BRACKET: usize = 24;
+
+/// One page with what was read of it.
+pub struct Page<'p, 'o> {
+    pub outline: &'p Outline,
+    pub text: &'p Text<'o>,
+    pub attributions: &'p [Attribution],
+    pub provenance: &'p Provenance,
+    /// Whose words the body is made of.
+    pub shares: Shares,
+    /// Where the furniture's quotations stand in the body.
+    pub traces: Vec<Traced>,
+    /// How many words begin before each token.
+    counts: Vec<u32>,
+    /// For each token, the quote of the body that holds it: the outermost, and
+    /// of two the first.
+    owner: Vec<Option<u32>>,
+    /// For each quote, its speaker's place.
+    speakers: Vec<Option<u32>>,
+}
+
+impl<'p, 'o> Page<'p, 'o> {
+    pub fn new(
+        outline: &'p Outline,
+        text: &'p Text<'o>,
+        attributions: &'p [Attribution],
+        provenance: &'p Provenance,
+    ) -> Self {
+        let mut speakers = vec![None; provenance.quotes.len()];
+        for (place, speaker) in provenance.speakers.iter().enumerate() {
+            for &quote in &speaker.quotes {
+                if let Some(slot) = speakers.get_mut(quote as usize) {
+                    *slot = Some(place as u32);
+                }
+            }
+        }
+        let mut page = Page {
+            outline,
+            text,
+            attributions,
+            provenance,
+            shares: Shares::default(),
+            traces: Vec::new(),
+            counts: count_words(text),
+            owner: vec![None; text.tokens.len()],
+            speakers,
+        };
+        for at in page.body_quotes() {
+            for piece in &attributions[at as usize].content {
+                let tokens = piece.start as usize..piece.end as usize;
+                for slot in page.owner.get_mut(tokens).unwrap_or_default() {
+                    slot.get_or_insert(at);
+                }
+            }
+        }
+        page.shares = shares::of(&page);
+        page.traces = headline_trace::traces(&page);
+        page
+    }
+
+    pub fn quote(&self, at: u32) -> &'p Quote {
+        &self.provenance.quotes[at as usize]
+    }
+
+    pub fn attribution(&self, at: u32) -> &'p Attribution {
+        &self.attributions[at as usize]
+    }
+
+    /// The quotes of the body's paragraphs that stand in nobody else's words.
+    pub fn body_quotes(&self) -> impl Iterator<Item = u32> + use<'p> {
+        let quotes = self.attributions.len().min(self.provenance.quotes.len());
+        self.attributions[..quotes]
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.part == Part::Paragraph && it.level == 1)
+            .map(|(at, _)| at as u32)
+    }
+
+    /// The tokens of the body's paragraphs.
+    pub fn body(&self) -> impl Iterator<Item = Range<u32>> + use<'p> {
+        self.text
+            .paragraphs
+            .iter()
+            .filter(|it| it.part == Part::Paragraph)
+            .map(|it| it.tokens.clone())
+    }
+
+    /// The quote of the body that holds a token.
+    pub fn owner(&self, token: u32) -> Option<u32> {
+        self.owner.get(token as usize).copied().flatten()
+    }
+
+    /// The place of a quote's speaker in [`Provenance::speakers`].
+    pub fn speaker(&self, quote: u32) -> Option<u32> {
+        self.speakers.get(quote as usize).copied().flatten()
+    }
+
+    /// Where a quote of the furniture stands in the body.
+    pub fn trace(&self, quote: u32) -> Option<&Trace> {
+        let traced = self.traces.iter().find(|it| it.quote == Some(quote));
+        traced.map(|it| &it.trace)
+    }
+
+    /// How a quote's speaker is called in a sentence.
+    pub fn speaker_name(&self, quote: u32) -> Option<String> {
+        let speaker = self.quote(quote).speaker.as_ref()?;
+        Some(called(&speaker.name, speaker.kind))
+    }
+
+    pub fn span(&self, tokens: Range<u32>) -> Span {
+        self.text.span_of(tokens)
+    }
+
+    pub fn str(&self, tokens: Range<u32>) -> &'o str {
+        self.text.str(self.span(tokens))
+    }
+
+    /// How many words begin in a range of tokens: runs of non-blank characters
+    /// with a letter or digit in them, without the editor's in brackets.
+    pub fn words(&self, tokens: Range<u32>) -> u32 {
+        let at = |it: u32| self.counts.get(it as usize).copied().unwrap_or(0);
+        at(tokens.end).saturating_sub(at(tokens.start))
+    }
+
+    /// The quoted stretches of a quote, marks included.
+    pub fn quoted(&self, at: u32) -> Vec<Range<u32>> {
+        let attribution = self.attribution(at);
+        if attribution.kind == Kind::Direct {
+            return attribution.content.clone();
+        }
+        let mut found: Vec<Range<u32>> = Vec::new();
+        for piece in &attribution.content {
+            let mut at = piece.start;
+            while at < piece.end {
+                let Some(quotation) = self.quotation(at) else {
+                    at += 1;
+                    continue;
+                };
+                let end = quotation.end.min(piece.end).max(at + 1);
+                found.push(at..end);
+                at = end;
+            }
+        }
+        found
+    }
+
+    /// The outermost quotation that holds a token, marks included.
+    pub fn quotation(&self, token: u32) -> Option<Range<u32>> {
+        let place = self.text.quotation_of(token)?;
+        let quotation = self.text.quotations.get(place as usize)?;
+        Some(quotation.open..quotation.end)
+    }
+
+    pub fn is_word(&self, token: u32) -> bool {
+        let token = self.text.tokens.get(token as usize);
+        token.is_some_and(|it| it.shape.is_word())
+    }
+
+    pub fn is_capital(&self, token: u32) -> bool {
+        let token = self.text.tokens.get(token as usize);
+        token.is_some_and(|it| it.shape.is_capital())
+    }
+
+    /// The words of a range, without marks and signs.
+    pub fn word_ids(&self, tokens: Range<u32>) -> Vec<(WordId, u32)> {
+        tokens
+            .filter(|&at| self.is_word(at))
+            .map(|at| (self.text.tokens[at as usize].word, at))
+            .collect()
+    }
+
+    /// Whether a token is an ellipsis: "…", "...", or two such.
+    pub fn is_ellipsis(&self, token: u32) -> bool {
+        let written = self.text.tokens.get(token as usize);
+        written.is_some_and(|it| {
+            it.shape == Shape::Stop && matches!(self.text.str(it.span), "…" | "..." | "....")
+        })
+    }
+
+    /// The sentence around a token.
+    pub fn sentence(&self, token: u32) -> Range<u32> {
+        let at = self.text.sentence_of(token) as usize;
+        self.text.sentences.get(at).cloned().unwrap_or_default()
+    }
+}
+
+/// A name as it stands; a description in quotation marks.
+pub fn called(name: &str, kind: SpeakerKind) -> String {
+    match kind {
+        SpeakerKind::Person | SpeakerKind::Organization => name.to_owned(),
+        _ if name.starts_with(char::is_uppercase) => name.to_owned(),
+        _ => format!("“{name}”"),
+    }
+}
+
+fn count_words(text: &Text) -> Vec<u32> {
+    let mut counts = Vec::with_capacity(text.tokens.len() + 1);
+    let mut count = 0;
+    // Whether a word was counted since the last blank.
+    let mut inside = false;
+    let mut bracket_end = 0;
+    for (at, token) in text.tokens.iter().enumerate() {
+        counts.push(count);
+        let written = text.str(token.span);
+        if token.spaced || matches!(written, "…" | "...") {
+            inside = false;
+        }
+        if written == "[" && at >= bracket_end {
+            bracket_end = bracket(text, at).map_or(bracket_end, |it| it + 1);
+        }
+        if token.shape.is_word() && !inside && at >= bracket_end {
+            count += 1;
+            inside = true;
+        }
+    }
+    counts.push(count);
+    counts
+}
+
+/// The token that closes the bracket opened at a token.
+pub fn bracket(text: &Text, open: usize) -> Option<usize> {
+    let near = text.tokens.iter().enumerate().skip(open + 1).take(BRACKET);
+    near.map(|(at, token)| (at, text.str(token.span)))
+        .take_while(|(_, written)| *written != "[")
+        .find(|(_, written)| *written == "]")
+        .map(|(at, _)| at)
+}

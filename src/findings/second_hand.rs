@@ -1,0 +1,46 @@
+//! Words that reach the page through another source's words.
+
+use super::{
+    finding,
+    page::Page,
+    prose::{count, list, note, sentence},
+};
+use crate::provenance::{Check, Finding, Kind};
+
+/// One finding for all of them.
+pub fn find(page: &Page) -> Vec<Finding> {
+    let mut quotes: Vec<u32> = Vec::new();
+    let mut pairs: Vec<String> = Vec::new();
+    for (at, quote) in page.provenance.quotes.iter().enumerate() {
+        let (Some(speaker), Some(relay)) = (page.speaker_name(at as u32), &quote.relayed_by) else {
+            continue;
+        };
+        // Only words in marks are surely another's, and nobody relays himself.
+        let told = quote.kind != Kind::Indirect && speaker != *relay && quote.furniture.is_none();
+        if told {
+            quotes.push(at as u32);
+            let pair = format!("{speaker} through {relay}");
+            note(&mut pairs, pair);
+        }
+    }
+    if quotes.is_empty() {
+        return Vec::new();
+    }
+    let evidence = quotes
+        .iter()
+        .flat_map(|&at| &page.quote(at).content)
+        .copied()
+        .collect();
+    let figures = [("quotes", quotes.len() as f64)];
+    let said = count(quotes.len(), "quote reaches", "quotes reach");
+    vec![finding(
+        Check::SecondHand,
+        sentence(format!(
+            "{said} the page in another source’s words: {}.",
+            list(&pairs)
+        )),
+        evidence,
+        quotes,
+        &figures,
+    )]
+}

@@ -1,0 +1,242 @@
+//! Whose words are quoted: by speaker and by organization, with the effective
+//! number of equal parts, 1 / Σ p².
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    finding,
+    page::{Page, called},
+    prose::{count, list, percent},
+};
+use crate::{
+    lexicon::naming,
+    provenance::{Check, Finding, Organization, Share, Shares, Speaker, SpeakerKind},
+    text::WordId,
+};
+
+/// Fewer quoted words than this tell nothing.
+const ENOUGH: u32 = 30;
+/// So many words in the same order are the same words said again.
+const REPEATED: usize = 6;
+
+/// The shares of the body's words.
+pub fn of(page: &Page) -> Shares {
+    let mut shares = Shares::default();
+    for tokens in page.body() {
+        shares.words += page.words(tokens.clone());
+        let mut from = tokens.start;
+        for at in tokens.clone() {
+            if page.owner(at).is_none() {
+                shares.attributed += page.words(from..at);
+                from = at + 1;
+            }
+        }
+        shares.attributed += page.words(from..tokens.end);
+    }
+    let mut by_speaker: HashMap<Option<u32>, u32> = HashMap::new();
+    let mut seen: HashSet<Vec<WordId>> = HashSet::new();
+    for at in page.body_quotes() {
+        for tokens in page.quoted(at) {
+            let ids: Vec<WordId> = page
+                .word_ids(tokens.clone())
+                .into_iter()
+                .map(|(word, _)| word)
+                .collect();
+            if ids.len() >= REPEATED && !seen.insert(ids) {
+                continue;
+            }
+            let words = page.words(tokens);
+            shares.quoted += words;
+            *by_speaker.entry(page.speaker(at)).or_default() += words;
+        }
+    }
+    let speakers = &page.provenance.speakers;
+    let organizations = Organizations::of(&page.provenance.organizations);
+    let mut by_organization: HashMap<Option<String>, u32> = HashMap::new();
+    for (&speaker, &words) in &by_speaker {
+        let organization = speaker
+            .and_then(|it| speakers.get(it as usize))
+            .and_then(|it| organizations.of_speaker(it));
+        *by_organization.entry(organization).or_default() += words;
+    }
+    shares.by_speaker = ranked(
+        by_speaker.into_iter().map(|(of, words)| {
+            let name = of
+                .and_then(|it| speakers.get(it as usize))
+                .map(|it| it.name.clone());
+            (of, name, words)
+        }),
+        shares.quoted,
+    );
+    shares.by_organization = ranked(
+        by_organization.into_iter().map(|(name, words)| {
+            let of = name.as_deref().and_then(|it| organizations.place(it));
+            (of, name, words)
+        }),
+        shares.quoted,
+    );
+    shares.effective_speakers = effective(&shares.by_speaker);
+    shares.effective_organizations = effective(&shares.by_organization);
+    shares
+}
+
+fn ranked(
+    parts: impl Iterator<Item = (Option<u32>, Option<String>, u32)>,
+    total: u32,
+) -> Vec<Share> {
+    let mut shares: Vec<Share> = parts
+        .filter(|&(_, _, words)| words > 0)
+        .map(|(of, name, words)| Share {
+            of,
+            name,
+            words,
+            share: f64::from(words) / f64::from(total.max(1)),
+        })
+        .collect();
+    shares.sort_by(|a, b| {
+        let key = |it: &Share| (it.name.is_none(), it.of);
+        b.words
+            .cmp(&a.words)
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| a.name.cmp(&b.name))
+    });
+    shares
+}
+
+fn effective(shares: &[Share]) -> f64 {
+    let squares: f64 = shares.iter().map(|it| it.share * it.share).sum();
+    if squares > 0.0 { 1.0 / squares } else { 0.0 }
+}
+
+/// Which organization an affiliation counts for.
+pub struct Organizations<'p> {
+    places: HashMap<&'p str, u32>,
+}
+
+impl<'p> Organizations<'p> {
+    pub fn of(organizations: &'p [Organization]) -> Organizations<'p> {
+        let named = organizations.iter().enumerate();
+        Organizations {
+            places: named
+                .map(|(at, it)| (it.name.as_str(), at as u32))
+                .collect(),
+        }
+    }
+
+    fn place(&self, name: &str) -> Option<u32> {
+        self.places.get(name).copied()
+    }
+
+    /// The organization that a speaker is or belongs to: the larger one where the
+    /// page speaks of both ("Norfield Council’s Energy Hub").
+    pub fn of_speaker(&self, speaker: &Speaker) -> Option<String> {
+        if speaker.kind == SpeakerKind::Organization {
+            return Some(self.whole(&speaker.name).to_owned());
+        }
+        let stated = speaker
+            .roles
+            .iter()
+            .find_map(|it| it.affiliation.as_deref())?;
+        is_organization(stated).then(|| self.whole(stated).to_owned())
+    }
+
+    fn whole<'n>(&self, name: &'n str) -> &'n str {
+        let owner = ["’s ", "'s "]
+            .into_iter()
+            .find_map(|joint| name.split_once(joint))
+            .map(|(owner, _)| owner);
+        owner
+            .filter(|it| self.places.contains_key(it) && is_organization(it))
+            .unwrap_or(name)
+    }
+}
+
+/// A place alone or a party with its state ("R-Neb.") is no organization.
+fn is_organization(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let party = name.len() < 12
+        && name
+            .split_once('-')
+            .is_some_and(|(party, _)| matches!(party, "R" | "D" | "I"));
+    !party && !naming::is_place(&lower) && name.starts_with(char::is_uppercase)
+}
+
+/// How the quoted words are spread.
+pub fn find(page: &Page) -> Vec<Finding> {
+    let shares = &page.shares;
+    if shares.quoted < ENOUGH {
+        return Vec::new();
+    }
+    let of_total = format!("Of {} quoted words in the article", shares.quoted);
+    let quotes: Vec<u32> = page
+        .body_quotes()
+        .filter(|&at| !page.quoted(at).is_empty())
+        .collect();
+    let evidence: Vec<_> = quotes
+        .iter()
+        .flat_map(|&at| page.quoted(at))
+        .map(|it| page.span(it))
+        .collect();
+    let mut findings = Vec::new();
+    let known = |shares: &[Share]| shares.iter().filter(|it| it.name.is_some()).count();
+    if known(&shares.by_speaker) > 0 {
+        let parts: Vec<String> = shares
+            .by_speaker
+            .iter()
+            .map(|it| {
+                let who = match (&it.name, it.of) {
+                    (Some(name), Some(of)) => page
+                        .provenance
+                        .speakers
+                        .get(of as usize)
+                        .map_or_else(|| name.clone(), |it| called(&it.name, it.kind)),
+                    _ => "sources that were not settled".to_owned(),
+                };
+                format!("{} ({}) from {who}", it.words, percent(it.share))
+            })
+            .collect();
+        let top = shares.by_speaker.first().map_or(0.0, |it| it.share);
+        findings.push(finding(
+            Check::SpeakerConcentration,
+            format!("{of_total}, these come from each source: {}.", list(&parts)),
+            evidence.clone(),
+            quotes.clone(),
+            &[
+                ("quoted words", f64::from(shares.quoted)),
+                ("largest share", top),
+                ("effective number", shares.effective_speakers),
+            ],
+        ));
+    }
+    let organizations = known(&shares.by_organization);
+    if organizations > 0 {
+        let mut parts: Vec<String> = Vec::new();
+        let mut largest = 0.0f64;
+        for it in &shares.by_organization {
+            let part = format!("{} ({})", it.words, percent(it.share));
+            match &it.name {
+                Some(name) => {
+                    largest = largest.max(it.share);
+                    parts.push(format!("{part} from {name}"));
+                }
+                None => parts.push(format!("{part} from sources without a stated organization")),
+            }
+        }
+        findings.push(finding(
+            Check::OrganizationConcentration,
+            format!(
+                "{of_total}, by {}: {}.",
+                count(organizations, "stated organization", "stated organizations"),
+                list(&parts)
+            ),
+            evidence,
+            quotes,
+            &[
+                ("quoted words", f64::from(shares.quoted)),
+                ("largest share", largest),
+                ("effective number", shares.effective_organizations),
+            ],
+        ));
+    }
+    findings
+}
