@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** A block this long with a full stop at its end is a paragraph, in UTF-16 units. */
 const PARAGRAPH = 80;
-/** Paragraph text that makes an article; less is enough where the markup speaks for one. */
+/** Paragraph text that makes an article; less is enough where the markup speaks for one. The core (`src/article/markup`) asks for no more. */
 const ENOUGH = 800;
 const ENOUGH_IF_LIKELY = 280;
 

@@ -230,6 +230,27 @@ fn what_stands_above_the_headline_is_outside() {
 }
 
 #[test]
+fn an_article_element_speaks_for_a_short_article() {
+    let title = "Gates of the Dam to Open";
+    check(
+        title,
+        &[
+            (Headline, "body article h1", title),
+            (Paragraph, "body article p", LONG),
+            (Paragraph, "body article p", MORE),
+        ],
+    );
+    check(
+        title,
+        &[
+            (Outside, "body div h1", title),
+            (Outside, "body div p", LONG),
+            (Outside, "body div p", MORE),
+        ],
+    );
+}
+
+#[test]
 fn a_page_without_an_article_has_none() {
     check(
         "The Courier",
