@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     entity::{Cast, Standing},
     mention::NameKind,
-    organization, phrase,
+    organization, phrase, relative, standing,
     words::Words,
 };
 use crate::{
@@ -25,7 +25,11 @@ pub(super) fn after(
     let mut district = None;
     let mut next = name.tokens.end;
     let end = bounds.end;
-    if words.str(next) == "(" && is_district(words, next + 1) {
+    let state = name.title.end > name.title.start
+        && words.is_capital(next + 1)
+        && words.facts(next + 1).contains(Facts::ABBREVIATION)
+        && words.str(next + 2) == ")";
+    if words.str(next) == "(" && (is_district(words, next + 1) || state) {
         let close = (next + 1..end.min(next + 6)).find(|&it| words.str(it) == ")");
         if let Some(close) = close {
             district = Some(next + 1..close);
@@ -58,18 +62,18 @@ pub(super) fn after(
             next = place.tokens.end;
         }
     }
-    if matches!(words.lower(next), "of" | "for") && next + 1 < end {
-        let from = next + 1 + u32::from(words.lower(next + 1) == "the");
-        let organization = cast.name_at(from).filter(|&it| {
-            cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization
-        });
-        if let Some(organization) = organization {
-            let affiliation = organization::organization(words, cast, organization);
+    let joins = matches!(words.lower(next), "of" | "for" | "from" | "at" | "with");
+    if joins && next + 1 < end {
+        // "said Ana Reyes from the Council": elsewhere the verb may own it.
+        let spoken = matches!(words.lower(next), "of" | "for")
+            || speaks(words, name.title.start.min(name.tokens.start));
+        let organization = phrase::organization_at(words, cast, next + 1..end)
+            .filter(|it| spoken || words.facts(it.end).contains(Facts::CUE));
+        if let Some(affiliation) = organization {
             next = affiliation.end;
             found.push(Standing {
-                role: None,
                 affiliation: Some(affiliation),
-                title: false,
+                ..Standing::default()
             });
         }
     }
@@ -96,9 +100,15 @@ pub(super) fn after(
             )
         });
     if !located {
-        found.extend(apposition(words, cast, next..end));
+        found.extend(chain(words, cast, next..end));
     }
     (found, district)
+}
+
+/// Whether a verb of saying stands right before a name.
+fn speaks(words: &Words, name: u32) -> bool {
+    name.checked_sub(1)
+        .is_some_and(|it| words.facts(it).contains(Facts::SAYING))
 }
 
 /// "D-Ohio", "R-Neb.", "D", "R".
@@ -113,37 +123,123 @@ fn is_district(words: &Words, at: u32) -> bool {
         }
 }
 
-fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
+/// All that an apposition says, one description after the other; what holds
+/// today before what is over.
+fn chain(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<Standing> {
+    const MOST: usize = 6;
+    let mut found: Vec<Standing> = Vec::new();
+    let mut at = range.start;
+    while at < range.end && found.len() < MOST {
+        let Some((said, end)) = link(words, cast, at..range.end, found.is_empty()) else {
+            break;
+        };
+        for standing in said {
+            add(words, &mut found, standing);
+        }
+        let Some(next) = next_link(words, end..range.end) else {
+            break;
+        };
+        at = next;
+    }
+    found.sort_by_key(|it| standing::is_past(words, it));
+    found
+}
+
+/// "Economist Ana Reyes, who works at the Institute": an affiliation alone is
+/// that of the role before it.
+fn add(words: &Words, found: &mut Vec<Standing>, standing: Standing) {
+    if standing.role.is_none()
+        && let Some(bare) = found
+            .iter_mut()
+            .find(|it| it.affiliation.is_none() && !it.title && !standing::is_past(words, it))
+    {
+        bare.affiliation = standing.affiliation;
+    } else {
+        found.push(standing);
+    }
+}
+
+/// Where the next description begins, behind the one that ends with `range`'s
+/// start.
+fn next_link(words: &Words, range: Range<u32>) -> Option<u32> {
+    let at = range.start;
+    if at >= range.end {
+        return None;
+    }
+    let comma = words.str(at) == ",";
+    let from = at + u32::from(comma);
+    let and = words.lower(from) == "and";
+    let from = from + u32::from(and);
+    let lower = words.lower(from);
+    let verb = matches!(
+        lower,
+        "who"
+            | "now"
+            | "currently"
+            | "formerly"
+            | "previously"
+            | "working"
+            | "teaching"
+            | "serving"
+    );
+    let noun = matches!(lower, "a" | "an" | "also")
+        || words.is(from, Naming::ROLE | Naming::MODIFIER) && words.shape(from) == Shape::Lower;
+    let article = and && lower == "the";
+    let fits = verb
+        || (comma || and) && (noun && (and || matches!(lower, "a" | "an" | "former")) || article);
+    fits.then_some(from)
+}
+
+/// One description, and where it ends.
+fn link(
+    words: &Words,
+    cast: &Cast,
+    range: Range<u32>,
+    first: bool,
+) -> Option<(Vec<Standing>, u32)> {
     let at = range.start;
     let lower = words.lower(at);
-    if matches!(lower, "of" | "at" | "with" | "from") {
+    if first && matches!(lower, "of" | "at" | "with" | "from") {
         let from = at + 1 + u32::from(words.lower(at + 1) == "the");
         let name = cast
             .name_at(from)
             .filter(|&it| cast.names[it].tokens.start == from)?;
-        let fits = match cast.names[name].kind {
+        let fits = match organization::kind_of(words, cast, name) {
             NameKind::Organization => true,
             NameKind::Unknown => matches!(lower, "at" | "with"),
             _ => false,
         };
-        return fits.then(|| Standing {
-            role: None,
-            affiliation: Some(organization::organization(words, cast, name)),
-            title: false,
-        });
+        let affiliation = organization::organization(words, cast, name);
+        let end = affiliation.end;
+        let standing = Standing {
+            affiliation: Some(affiliation),
+            ..Standing::default()
+        };
+        return fits.then(|| (vec![standing], end));
     }
     if lower == "who" {
-        return relative(words, cast, at + 1..range.end);
+        let (said, end) = relative::read(words, cast, at + 1..range.end);
+        return (!said.is_empty()).then_some((said, end));
     }
     if lower == "whose" {
-        let end = clause_end(words, at..range.end);
-        return (end - at >= 3 && end - at <= 14).then_some(Standing {
+        let end = relative::clause_end(words, at..range.end);
+        let standing = Standing {
             role: Some(at..end),
-            affiliation: None,
-            title: false,
-        });
+            ..Standing::default()
+        };
+        return (first && (3..=14).contains(&(end - at))).then(|| (vec![standing], end));
     }
-    let from = at + u32::from(matches!(lower, "now" | "then" | "also"));
+    let mut from = at;
+    while matches!(
+        words.lower(from),
+        "now" | "then" | "also" | "currently" | "formerly" | "previously"
+    ) {
+        from += 1;
+    }
+    let (said, end) = relative::read(words, cast, from..range.end);
+    if !said.is_empty() && words.lower(from).ends_with("ing") {
+        return Some((said, end));
+    }
     let phrase = phrase::read_any(words, cast, from..range.end)?;
     // A list of persons is no apposition: “Ana Reyes, Mayor Dana Cole and …”.
     let names_another = cast
@@ -155,134 +251,14 @@ fn apposition(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing>
             .facts(phrase.end)
             .any(Facts::SAYING | Facts::AUXILIARY)
         && words.lower(phrase.end) != "'s";
-    if clause {
-        return None;
-    }
     let bare =
         phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
     let list = bare
         && words.facts(phrase.head).contains(Facts::TITLE)
         && words.str(phrase.head).ends_with('.');
-    (!names_another && !list).then_some(phrase.standing)
-}
-
-fn clause_end(words: &Words, range: Range<u32>) -> u32 {
-    range
-        .clone()
-        .find(|&at| {
-            matches!(words.shape(at), Shape::Stop | Shape::Mark)
-                || matches!(words.str(at), "," | ";" | "—" | "–" | ")")
-        })
-        .unwrap_or(range.end)
-}
-
-/// "who heads the Council", "who is a fellow at the Institute".
-fn relative(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Standing> {
-    let verb = range.start;
-    let lower = words.lower(verb);
-    if matches!(lower, "is" | "was" | "'s" | "became") {
-        let phrase = phrase::read_any(words, cast, verb + 1..range.end)?;
-        return Some(phrase.standing);
-    }
-    let end = clause_end(words, range.clone());
-    // "who served as a director of …", "who follows rails as an analyst at …"
-    let office = (verb + 1..end.min(verb + 8)).find(|&it| words.lower(it) == "as");
-    if let Some(office) = office
-        && let Some(phrase) = phrase::read(words, cast, office + 1..range.end)
-    {
-        return Some(phrase.standing);
-    }
-    let employer = (verb + 1..end.min(verb + 12)).find(|&it| {
-        words.lower(it) == "at"
-            || it == verb + 1
-                && matches!(words.lower(it), "for" | "with")
-                && matches!(lower, "works" | "worked")
-    });
-    if let Some(employer) = employer {
-        let from = employer + 1 + u32::from(words.lower(employer + 1) == "the");
-        let name = cast.name_at(from).filter(|&it| {
-            cast.names[it].tokens.start == from && cast.names[it].kind == NameKind::Organization
-        });
-        let works = matches!(
-            lower,
-            "works"
-                | "worked"
-                | "studies"
-                | "studied"
-                | "teaches"
-                | "taught"
-                | "researches"
-                | "is"
-                | "was"
-        );
-        if let Some(name) = name.filter(|_| works) {
-            return Some(Standing {
-                role: None,
-                affiliation: Some(organization::organization(words, cast, name)),
-                title: false,
-            });
-        }
-    }
-    // "who runs the bakery": all that the page says.
-    let clause = matches!(
-        lower,
-        "runs"
-            | "owns"
-            | "lives"
-            | "works"
-            | "lost"
-            | "keeps"
-            | "sells"
-            | "judges"
-            | "farms"
-            | "drives"
-            | "rents"
-            | "grows"
-    );
-    let organized = cast
-        .names_in(verb + 1..end)
-        .any(|it| cast.names[it].kind == NameKind::Organization);
-    if clause && !organized && end > verb + 1 && end - verb <= 8 {
-        return Some(Standing {
-            role: Some(verb - 1..end),
-            affiliation: None,
-            title: true,
-        });
-    }
-    if !matches!(
-        lower,
-        "heads"
-            | "leads"
-            | "runs"
-            | "directs"
-            | "chairs"
-            | "owns"
-            | "founded"
-            | "oversees"
-            | "manages"
-            | "edits"
-            | "represents"
-            | "headed"
-            | "led"
-            | "ran"
-            | "directed"
-            | "chaired"
-            | "teaches"
-            | "co-founded"
-            | "co-owns"
-            | "co-chairs"
-    ) {
-        return None;
-    }
-    let name = cast.names_in(verb + 1..end).find(|&it| {
-        matches!(
-            cast.names[it].kind,
-            NameKind::Organization | NameKind::Unknown
-        )
-    })?;
-    Some(Standing {
-        role: Some(verb..verb + 1),
-        affiliation: Some(organization::organization(words, cast, name)),
-        title: false,
-    })
+    let standing = Standing {
+        past: matches!(lower, "formerly" | "previously" | "then"),
+        ..phrase.standing
+    };
+    (!names_another && !list && !clause).then_some((vec![standing], phrase.end))
 }

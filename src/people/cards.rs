@@ -43,7 +43,7 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
                 ranked.sort_by_key(|it| std::cmp::Reverse(standing::worth(words, it)));
                 let mut roles: Vec<Standing> = Vec::new();
                 for it in ranked {
-                    let role = it.role.clone().map(|it| words.written(it).to_owned());
+                    let role = it.role.clone().map(|it| standing::singular(words, it));
                     let affiliation = it
                         .affiliation
                         .clone()

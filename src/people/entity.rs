@@ -35,7 +35,7 @@ pub struct Entity {
 }
 
 /// A role with its affiliation, as tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// "Senior Director".
     pub role: Option<Range<u32>>,
@@ -43,6 +43,8 @@ pub struct Standing {
     pub affiliation: Option<Range<u32>>,
     /// Whether the role is no more than a title before the name.
     pub title: bool,
+    /// Whether the page says that it is over: "who served as director".
+    pub past: bool,
 }
 
 /// Whom a name stands for.

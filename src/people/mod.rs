@@ -9,6 +9,7 @@ mod mention;
 mod occasion;
 mod organization;
 mod phrase;
+mod relative;
 mod resolve;
 mod roster;
 mod salience;

@@ -41,8 +41,7 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
 pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
     const BACK: usize = 40;
     let body = words.shape(noun) == Shape::Lower
-        && (words.facts(noun).contains(Facts::BODY)
-            || words.is(noun, Naming::HEAD | Naming::WEAK_HEAD));
+        && (is_body(words, noun) || words.is(noun, Naming::HEAD | Naming::WEAK_HEAD));
     if !body {
         return None;
     }
@@ -55,7 +54,7 @@ pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>
     cast.names[end.saturating_sub(BACK)..end]
         .iter()
         .rev()
-        .filter(|name| name.kind == NameKind::Organization)
+        .filter(|name| matches!(name.kind, NameKind::Organization | NameKind::Unknown))
         .find(|name| {
             name.tokens.clone().any(|at| words.lower(at) == word)
                 || company && is_firm(words, name.tokens.end - 1)
@@ -93,11 +92,109 @@ fn is_firm(words: &Words, last: u32) -> bool {
     )
 }
 
+/// Nouns for a part or a place of work that the lexicon's bodies leave out.
+const PARTS: &[&str] = &[
+    "division",
+    "unit",
+    "branch",
+    "chapter",
+    "caucus",
+    "panel",
+    "program",
+    "programme",
+    "project",
+    "initiative",
+    "laboratory",
+    "lab",
+    "museum",
+    "clinic",
+    "library",
+    "brokerage",
+    "faculty",
+    "hub",
+    "desk",
+    "endowment",
+    "delegation",
+];
+
+/// Whether a word is a noun for an organisation or a part of one.
+pub(super) fn is_body(words: &Words, at: u32) -> bool {
+    words.facts(at).contains(Facts::BODY) || PARTS.contains(&words.lower(at))
+}
+
+/// What a name names, where it says so itself: "Holm Council" is nobody's name,
+/// whatever its first word.
+pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
+    let name = &cast.names[at];
+    let last = name.tokens.end - 1;
+    let body = name.tokens.len() > 1
+        && (words.is(last, Naming::HEAD) || is_body(words, last))
+        && (!words.is(last, Naming::SURNAME) || name.tokens.len() > 3)
+        && name.title.is_empty();
+    match name.kind {
+        NameKind::Person | NameKind::Unknown if body => NameKind::Organization,
+        kind => kind,
+    }
+}
+
+/// Where a run of capitals ends that goes on behind a name cut short: "Holm
+/// Institute for Rail" and "Reform".
+fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
+    const LONGEST: u32 = 8;
+    let goes_on = |at: u32| {
+        words.is_capital(at)
+            && !words.is(at, Naming::ROLE | Naming::COURTESY | Naming::SUFFIX)
+            && !words
+                .facts(at)
+                .any(Facts::DATE | Facts::PRONOUN | Facts::DETERMINER | Facts::PREPOSITION)
+            && words
+                .text
+                .tokens
+                .get(at as usize)
+                .is_some_and(|it| it.spaced)
+            && cast
+                .name_at(at)
+                .is_none_or(|it| kind_of(words, cast, it) != NameKind::Person)
+    };
+    let mut end = from;
+    while end - from < LONGEST {
+        let part = end > from && is_body(words, end - 1);
+        if goes_on(end) {
+            end += 1;
+        } else if words.str(end) == "&" && words.is_capital(end + 1) {
+            end += 2;
+        } else if part
+            && matches!(words.lower(end), "of" | "for" | "on" | "and")
+            && goes_on(end + 1)
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// An organisation by its capitals alone, where a place for one begins: "at the
+/// Cook Rail Report", "at Holm & Dale".
+pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range<u32>> {
+    let end = run_end(words, cast, from);
+    let long = end - from >= 2 || words.shape(from) == Shape::Upper && words.str(from).len() > 1;
+    (long
+        && cast
+            .name_at(from)
+            .is_none_or(|it| cast.names[it].kind != NameKind::Person))
+    .then_some(from..end)
+}
+
 /// The organisation that the name at `at` begins: with what it owns
 /// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
 pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
     let name = &cast.names[at];
     let mut end = name.tokens.end;
+    if kind_of(words, cast, at) != NameKind::Place {
+        end = run_end(words, cast, end).max(end);
+    }
     if words.lower(end) == "'s" && words.is_capital(end + 1) {
         let stop = (end + 1..end + 8)
             .find(|&it| !words.is_capital(it))
@@ -108,9 +205,9 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
         if !person {
             end = stop;
         }
-    } else if words.lower(end) == "'s" && words.facts(end + 1).contains(Facts::BODY) {
+    } else if words.lower(end) == "'s" && is_body(words, end + 1) {
         end += 2;
-    } else if words.facts(end).contains(Facts::BODY) && words.shape(end) == Shape::Lower {
+    } else if is_body(words, end) && words.shape(end) == Shape::Lower {
         end += 1;
     } else if words.str(end) == ","
         && matches!(

@@ -6,11 +6,16 @@ use std::ops::Range;
 use super::{
     entity::{Cast, Standing},
     mention::NameKind,
-    organization::{affiliation_in, called, named_before, organization},
+    organization::{
+        affiliation_in, by_capitals, called, is_body, kind_of, named_before, organization,
+    },
     words::Words,
 };
 use crate::{
-    lexicon::{Facts, naming::Naming},
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
     text::Shape,
 };
 
@@ -24,6 +29,9 @@ pub struct Phrase {
     /// The token after the phrase.
     pub end: u32,
 }
+
+/// Words before a role that is over.
+pub(super) const PAST: &[&str] = &["former", "ex", "retired", "then", "onetime", "one-time"];
 
 /// Roles are no longer than this.
 const LONGEST: u32 = 14;
@@ -40,10 +48,26 @@ pub fn read_any(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase>
     read_with(words, cast, range, true)
 }
 
+/// The same of several people: "both professors at …".
+pub fn read_plural(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
+    let start = skip_determiners(words, range.clone());
+    let limit = range.end.min(start + 2 * LONGEST);
+    let head = head_of(words, cast, start..limit, is_plural_role)?;
+    Some(finish(words, cast, start, head, limit))
+}
+
 fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option<Phrase> {
     let start = skip_determiners(words, range.clone());
     let limit = range.end.min(start + 2 * LONGEST);
-    let head = head_of(words, cast, start..limit).or_else(|| {
+    // "one of the president's closest aides"
+    if words.lower(range.start) == "one" && words.lower(range.start + 1) == "of" {
+        let mut phrase = read_plural(words, cast, range.start + 2..range.end)?;
+        if let Some(role) = &mut phrase.standing.role {
+            role.start = range.start;
+        }
+        return Some(phrase);
+    }
+    let head = head_of(words, cast, start..limit, is_role).or_else(|| {
         let determined = matches!(
             words.lower(range.start),
             "a" | "an" | "the" | "his" | "her" | "their"
@@ -54,16 +78,22 @@ fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option
             None
         }
     })?;
-    let mut standing = core(words, cast, start..head + 1);
-    if standing.affiliation.is_none() && words.lower(range.start) == "its" {
-        standing.affiliation = named_before(words, cast, range.start);
+    let mut phrase = finish(words, cast, start, head, limit);
+    if phrase.standing.affiliation.is_none() && words.lower(range.start) == "its" {
+        phrase.standing.affiliation = named_before(words, cast, range.start);
     }
-    let end = tail(words, cast, head, limit, &mut standing);
-    Some(Phrase {
+    Some(phrase)
+}
+
+/// The phrase around a head that is found: what stands before it and behind.
+fn finish(words: &Words, cast: &Cast, start: u32, head: u32, limit: u32) -> Phrase {
+    let mut standing = core(words, cast, start..head + 1);
+    let end = tail(words, cast, start, head, limit, &mut standing);
+    Phrase {
         standing,
         head,
         end,
-    })
+    }
 }
 
 /// Steps over "a", "the", "his", "one of the", "34-year-old".
@@ -90,6 +120,9 @@ fn is_core(words: &Words, at: u32) -> bool {
     let closed =
         facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER);
     let possessive = words.lower(at) == "'s";
+    if matches!(words.lower(at), "outside" | "inside") {
+        return words.is(at + 1, Naming::ROLE | Naming::MODIFIER);
+    }
     let verb = facts.any(Facts::SAYING | Facts::AUXILIARY)
         && !words.is(at, Naming::ROLE | Naming::MODIFIER)
         && words.shape(at) == Shape::Lower;
@@ -101,8 +134,13 @@ fn is_core(words: &Words, at: u32) -> bool {
                     && !facts.any(Facts::PREPOSITION | Facts::CONJUNCTION))
 }
 
-/// The last role noun of the core that `range` begins with.
-fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
+/// The last of the core's nouns that `fits`, where `range` begins with a core.
+fn head_of(
+    words: &Words,
+    cast: &Cast,
+    range: Range<u32>,
+    fits: fn(&Words, u32) -> bool,
+) -> Option<u32> {
     let mut head = None;
     let mut at = range.start;
     while at < range.end && at < range.start + LONGEST {
@@ -110,7 +148,7 @@ fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
             // "president and chief executive"
             let next = (at + 1..range.end.min(at + 6))
                 .take_while(|&it| is_core(words, it))
-                .find(|&it| is_role(words, it));
+                .find(|&it| fits(words, it));
             match (head, next) {
                 (Some(before), Some(next))
                     if before + 1 == at
@@ -135,8 +173,11 @@ fn head_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<u32> {
         if !is_core(words, at) {
             break;
         }
-        if is_role(words, at) {
+        if fits(words, at) {
             head = Some(at);
+        } else if words.lower(at) == "'s" {
+            // Whose somebody is, is somebody else.
+            head = None;
         }
         at += 1;
     }
@@ -216,28 +257,41 @@ fn is_role(words: &Words, at: u32) -> bool {
     words.is(at, Naming::ROLE)
 }
 
+/// "professors", "aides".
+pub(super) fn is_plural_role(words: &Words, at: u32) -> bool {
+    let word = words.lower(at);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    word.strip_suffix('s')
+        .is_some_and(|it| !it.ends_with('s') && naming::of(it).any(Naming::ROLE))
+        && !words.is(at, Naming::SURNAME | Naming::MODIFIER)
+}
+
 /// What stands before the head: whose, of which organisation.
 fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     let whole = Standing {
         role: Some(range.clone()),
-        affiliation: None,
-        title: false,
+        ..Standing::default()
     };
     let possessive = range.clone().rev().find(|&at| words.lower(at) == "'s");
     if let Some(possessive) = possessive {
         let owner = range.start..possessive;
-        let role = possessive + 1..range.end;
         let affiliation = affiliation_in(words, cast, owner);
+        // A relative is somebody's: "Karl Dunn's wife".
+        let kin = words.is(range.end - 1, Naming::KIN) && affiliation.is_none();
+        let role = if kin {
+            range
+        } else {
+            possessive + 1..range.end
+        };
         return Standing {
             role: (!role.is_empty()).then_some(role),
             affiliation,
-            title: false,
+            ..Standing::default()
         };
     }
     let Some(name) = cast
         .names_in(range.clone())
-        .map(|at| &cast.names[at])
-        .find(|it| it.tokens.end < range.end)
+        .find(|&it| cast.names[it].tokens.end < range.end)
     else {
         // "a company spokesman"
         let body = range.end.checked_sub(2).filter(|&it| it >= range.start);
@@ -247,9 +301,17 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
         };
     };
     let head = range.end - 1;
-    let mut tokens = name.tokens.clone();
+    let mut tokens = cast.names[name].tokens.clone();
     let mut role = tokens.end..range.end;
-    match name.kind {
+    // An envoy is nobody's where they are sent to.
+    if matches!(words.lower(head), "ambassador" | "envoy") {
+        return whole;
+    }
+    // "Retired Norfield Guard Gen.": the first word is the general's.
+    while tokens.len() > 1 && PAST.contains(&words.lower(tokens.start)) {
+        tokens.start += 1;
+    }
+    match kind_of(words, cast, name) {
         NameKind::Place if !words.is(head, Naming::OFFICE | Naming::SPOKESPERSON) => return whole,
         NameKind::Person => {
             let body = words.facts(tokens.end).contains(Facts::BODY) && tokens.end < head;
@@ -278,13 +340,25 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     Standing {
         role: (!role.is_empty()).then_some(role),
         affiliation: Some(tokens),
-        title: false,
+        ..Standing::default()
     }
 }
 
 /// What follows the head: "of the Norfield Council", "for policy at …".
-fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standing) -> u32 {
+fn tail(
+    words: &Words,
+    cast: &Cast,
+    start: u32,
+    head: u32,
+    limit: u32,
+    standing: &mut Standing,
+) -> u32 {
     let mut end = head + 1;
+    // "professor emeritus of history"
+    if matches!(words.lower(end), "emeritus" | "emerita" | "designate") {
+        end += 1;
+        extend(standing, head, end);
+    }
     for _ in 0..3 {
         let preposition = words.lower(end);
         if end >= limit
@@ -302,24 +376,32 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
         if from >= limit {
             break;
         }
-        let Some(at) = cast
+        let named = cast
             .name_at(from)
             .filter(|&at| cast.names[at].tokens.start == from)
-            .or_else(|| titled_name(cast, from))
-        else {
-            let Some(stop) = common_phrase(words, from, limit) else {
+            .or_else(|| titled_name(cast, from));
+        let employs = matches!(preposition, "at" | "for" | "with" | "of");
+        if named.is_none()
+            && employs
+            && let Some(organization) = organization_at(words, cast, end + 1..limit)
+        {
+            let end = organization.end;
+            belong(standing, start, organization);
+            return end;
+        }
+        let Some(at) = named else {
+            let Some(stop) = common_phrase(words, cast, from, limit) else {
                 break;
             };
             if stop == from + 1
                 && standing.affiliation.is_none()
-                && matches!(preposition, "at" | "for" | "with" | "of")
+                && employs
                 && let Some(name) = called(words, cast, from)
             {
                 standing.affiliation = Some(name);
                 return stop;
             }
-            let body =
-                words.facts(stop - 1).contains(Facts::BODY) || words.is(stop - 1, Naming::HEAD);
+            let body = is_body(words, stop - 1);
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
             let organization = (stop..limit.min(stop + 1))
                 .any(|it| matches!(words.lower(it), "of" | "for" | "at"));
@@ -353,35 +435,44 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             && words.shape(name.tokens.end) == Shape::Lower
             && is_core(words, name.tokens.end)
             && words.lower(name.tokens.end) != "'s";
-        if modifier && let Some(stop) = common_phrase(words, name.tokens.end, limit) {
+        if modifier && let Some(stop) = common_phrase(words, cast, name.tokens.end, limit) {
             extend(standing, head, stop);
             end = stop;
             continue;
         }
         let organization = organization(words, cast, at);
         let owned = organization.end > name.tokens.end;
-        match (name.kind, preposition) {
-            (_, "to") if owned && words.facts(organization.end - 1).contains(Facts::BODY) => {
+        match (kind_of(words, cast, at), preposition) {
+            (_, "to") if owned && is_body(words, organization.end - 1) => {
                 standing.affiliation.get_or_insert(organization.clone());
                 return organization.end;
             }
             (NameKind::Person, "to") => {
-                extend(standing, head, name.tokens.end);
-                return name.tokens.end;
+                let family = words.lower(name.tokens.end) == "family";
+                let end = name.tokens.end + u32::from(family);
+                extend(standing, head, end);
+                return end;
+            }
+            // A prize is nobody's employer.
+            (_, "of") if matches!(words.lower(head), "winner" | "recipient" | "laureate") => {
+                extend(standing, head, organization.end);
+                return organization.end;
             }
             // "at the D.A. Holm brokerage": no person takes an article.
             (NameKind::Person, "at" | "for") if words.lower(from - 1) == "the" => {}
+            // "chief executive of Ora Holm": a company's name may be a person's.
+            (NameKind::Person, "at") if !is_titled(cast, at) => {}
+            (NameKind::Person, "of")
+                if name.tokens.len() > 1
+                    && !is_titled(cast, at)
+                    && HOLDERS.contains(&words.lower(head)) => {}
             (NameKind::Person, _) if !owned => break,
             (NameKind::Place, "in" | "from" | "at" | "with" | "on") if !owned => break,
             (NameKind::Place, "to") => {
                 extend(standing, head, organization.end);
                 return organization.end;
             }
-            (NameKind::Place, _)
-                if !owned && !words.is(head, Naming::OFFICE | Naming::SPOKESPERSON) =>
-            {
-                break;
-            }
+            (NameKind::Place, _) if !owned && !is_office(words, head) => break,
             (_, "to") => {
                 extend(standing, head, organization.end);
                 end = organization.end;
@@ -393,14 +484,84 @@ fn tail(words: &Words, cast: &Cast, head: u32, limit: u32, standing: &mut Standi
             }
             _ => {}
         }
-        if standing.affiliation.is_none()
-            || matches!(preposition, "of" | "at" | "for" | "with") && !words.is_capital(head)
-        {
-            standing.affiliation = Some(organization.clone());
+        let end = organization.end;
+        if standing.affiliation.is_none() || employs && !words.is_capital(head) {
+            belong(standing, start, organization);
         }
-        return organization.end;
+        return end;
     }
     end
+}
+
+/// Nouns for what only organisations have.
+const HOLDERS: &[&str] = &[
+    "president",
+    "executive",
+    "ceo",
+    "founder",
+    "co-founder",
+    "owner",
+    "co-owner",
+    "director",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "head",
+    "partner",
+    "officer",
+];
+
+/// Whether places have one: "mayor", "attorney general".
+fn is_office(words: &Words, head: u32) -> bool {
+    let general = words.lower(head) == "general"
+        && head
+            .checked_sub(1)
+            .is_some_and(|it| matches!(words.lower(it), "attorney" | "solicitor" | "surgeon"));
+    general || words.is(head, Naming::OFFICE | Naming::SPOKESPERSON)
+}
+
+fn is_titled(cast: &Cast, at: usize) -> bool {
+    !cast.names[at].title.is_empty()
+}
+
+/// The organisation that `range` begins with, behind an article and what
+/// describes it: "the centrist Holm Council", "the Lakeside-based Holm Council",
+/// "the law firm Holm & Dale".
+pub(super) fn organization_at(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Range<u32>> {
+    const LONGEST: u32 = 4;
+    let determined = words.facts(range.start).contains(Facts::DETERMINER);
+    let start = range.start + u32::from(determined);
+    let mut at = start;
+    while at < range.end && at - start <= LONGEST {
+        let based = words.lower(at).ends_with("-based");
+        if words.is_capital(at) && !based {
+            let firm = at > start && is_body(words, at - 1);
+            let name = cast
+                .name_at(at)
+                .filter(|&it| cast.names[it].tokens.start == at);
+            return match name.map(|it| (it, kind_of(words, cast, it))) {
+                Some((name, NameKind::Organization)) => Some(organization(words, cast, name)),
+                Some((name, NameKind::Unknown | NameKind::Person)) if firm => {
+                    Some(organization(words, cast, name))
+                }
+                Some((_, NameKind::Person | NameKind::Place)) => None,
+                _ if determined || firm || words.lower(at + 1) == "&" => {
+                    by_capitals(words, cast, at)
+                }
+                _ => None,
+            };
+        }
+        let describes = based
+            || words.shape(at) == Shape::Lower
+                && is_core(words, at)
+                && words.lower(at) != "'s"
+                && !is_role(words, at);
+        if !describes {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 fn titled_name(cast: &Cast, from: u32) -> Option<usize> {
@@ -409,6 +570,17 @@ fn titled_name(cast: &Cast, from: u32) -> Option<usize> {
         .get(at)
         .filter(|name| name.title.start == from && !name.title.is_empty())
         .map(|_| at)
+}
+
+/// An affiliation behind the head replaces one before it, which then belongs to
+/// the role: "House editor of the Courier".
+fn belong(standing: &mut Standing, start: u32, organization: Range<u32>) {
+    if standing.affiliation.is_some()
+        && let Some(role) = &mut standing.role
+    {
+        role.start = role.start.min(start);
+    }
+    standing.affiliation = Some(organization);
 }
 
 fn extend(standing: &mut Standing, head: u32, end: u32) {
@@ -420,11 +592,14 @@ fn extend(standing: &mut Standing, head: u32, end: u32) {
 }
 
 /// The end of a run of lower-case words up to the next preposition or sign.
-fn common_phrase(words: &Words, from: u32, limit: u32) -> Option<u32> {
+fn common_phrase(words: &Words, cast: &Cast, from: u32, limit: u32) -> Option<u32> {
     let end = (from..limit)
         .find(|&at| {
-            let joined =
-                words.lower(at) == "and" && words.shape(at + 1) == Shape::Lower && at > from;
+            let joined = words.lower(at) == "and"
+                && at > from
+                && words.shape(at + 1) == Shape::Lower
+                && is_core(words, at + 1)
+                && head_of(words, cast, at + 1..limit, is_role).is_none();
             !(is_core(words, at) || joined) || words.lower(at) == "'s"
         })
         .unwrap_or(limit);

@@ -1,13 +1,16 @@
 //! What the page says each person is, and for whom: before the name, behind it,
 //! and in sentences about it.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use super::{
     apposition::after,
     entity::{Cast, Entity, Referent, Standing},
     mention::NameKind,
-    phrase,
+    organization, phrase, relative,
     words::Words,
 };
 use crate::{
@@ -75,7 +78,7 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    let prefix = before(words, cast, at, &bounds);
+    let prefix = before(words, cast, at, &bounds).or_else(|| shared(words, cast, at, &bounds));
     let (behind, district) = after(words, cast, at, &bounds);
     match (prefix, district) {
         (Some(mut standing), Some(district)) => {
@@ -86,9 +89,9 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
         }
         (Some(standing), None) => found.push(standing),
         (None, Some(district)) => found.push(Standing {
-            role: None,
             affiliation: Some(district),
             title: true,
+            ..Standing::default()
         }),
         (None, None) => {}
     }
@@ -106,15 +109,27 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
     }
     if found.is_empty() || found.iter().all(|it| it.title) {
         found.extend(introduced(words, cast, at, &bounds));
+        found.extend(both(words, cast, at, &bounds));
         found.extend(copula(words, cast, at, &bounds));
     }
     found
 }
 
-/// "White House spokesman Ana Reyes", "Sen. Ana Reyes".
+/// "White House spokesman Ana Reyes", "Sen. Ana Reyes", "the Courier's Ana
+/// Reyes".
 fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
     let name = &cast.names[at];
     let head = name.tokens.start.checked_sub(1)?;
+    if words.lower(head) == "'s" && head > bounds.start && name.tokens.len() > 1 {
+        let owner = cast.name_at(head - 1).filter(|&it| {
+            organization::kind_of(words, cast, it) == NameKind::Organization
+                && cast.names[it].tokens.end == head
+        })?;
+        return Some(Standing {
+            affiliation: Some(cast.names[owner].tokens.clone()),
+            ..Standing::default()
+        });
+    }
     // "Secretary of State Ana Reyes"
     let office = head
         .checked_sub(2)
@@ -126,8 +141,7 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     {
         return Some(Standing {
             role: Some(phrase_start(words, cast, office, bounds.start)..head + 1),
-            affiliation: None,
-            title: false,
+            ..Standing::default()
         });
     }
     if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
@@ -142,14 +156,121 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
         .map(|it| it.standing)
         .unwrap_or(Standing {
             role: Some(name.title.start.min(head)..head + 1),
-            affiliation: None,
             title: titled,
+            ..Standing::default()
         });
     let words_of_role = standing.role.as_ref().map_or(0, |it| it.len());
     standing.title = titled && standing.affiliation.is_none() && words_of_role < 2;
     // "Democrat Ana Reyes" says less than any office.
     standing.title |= words.is(head, Naming::DEMONYM) && words_of_role < 2;
     Some(standing)
+}
+
+/// "Sens. Ana Reyes (D-Ohio), Karl Dunn and Rosa Holm", "economists Ana Reyes
+/// and Karl Dunn": one noun for several.
+fn shared(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    const MOST: usize = 6;
+    let mut at = at;
+    for listed in 0..MOST {
+        let name = &cast.names[at];
+        let noun = name
+            .tokens
+            .start
+            .checked_sub(1)
+            .filter(|&it| it >= bounds.start)?;
+        if phrase::is_plural_role(words, noun) {
+            let several = listed > 0 || joined_to(words, cast, name.tokens.end).is_some();
+            let abbreviated = words.str(noun).ends_with('.');
+            let title = abbreviated || words.is_capital(noun);
+            let start = if title {
+                noun
+            } else {
+                phrase_start(words, cast, noun, bounds.start)
+            };
+            return several.then(|| Standing {
+                role: Some(start..noun + 1),
+                title,
+                ..Standing::default()
+            });
+        }
+        let mut end = noun;
+        while end > bounds.start && matches!(words.lower(end), "and" | ",") {
+            end -= 1;
+        }
+        if end == noun {
+            return None;
+        }
+        if words.str(end) == ")" {
+            end = (end.saturating_sub(5)..end)
+                .rev()
+                .find(|&it| words.str(it) == "(")?
+                .checked_sub(1)?;
+        }
+        at = cast
+            .name_at(end)
+            .filter(|&it| cast.names[it].tokens.end == end + 1 && it < at)?;
+    }
+    None
+}
+
+/// The name joined to the one that ends at `end` by a comma or "and", a bracket
+/// between them passed over.
+fn joined_to(words: &Words, cast: &Cast, end: u32) -> Option<usize> {
+    let mut at = end;
+    if words.str(at) == "(" {
+        at = (at + 1..at + 6).find(|&it| words.str(it) == ")")? + 1;
+    }
+    let from = at;
+    while at - from < 2 && matches!(words.lower(at), "and" | ",") {
+        at += 1;
+    }
+    cast.name_at(at)
+        .filter(|&it| at > from && cast.names[it].tokens.start == at)
+}
+
+/// "Ana Reyes and Karl Dunn, both professors at …": said of each.
+fn both(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    let end = match joined_to(words, cast, cast.names[at].tokens.end) {
+        Some(other) => cast.names[other].tokens.end,
+        None => {
+            let and = cast.names[at]
+                .tokens
+                .start
+                .checked_sub(1)
+                .filter(|&it| words.lower(it) == "and");
+            and.map(|_| cast.names[at].tokens.end)?
+        }
+    };
+    if words.str(end) != "," || words.lower(end + 1) != "both" || end + 2 >= bounds.end {
+        return None;
+    }
+    let from = end + 2;
+    if matches!(words.lower(from), "of" | "at" | "with" | "from") {
+        let affiliation = phrase::organization_at(words, cast, from + 1..bounds.end)?;
+        return Some(Standing {
+            affiliation: Some(affiliation),
+            ..Standing::default()
+        });
+    }
+    phrase::read_plural(words, cast, from..bounds.end).map(|it| it.standing)
+}
+
+/// The role as one person's: "Sens." of several senators is "Sen." of each.
+pub fn singular(words: &Words, role: Range<u32>) -> String {
+    let written = words.written(role.clone());
+    let last = role.end.saturating_sub(1);
+    let stop = if written.ends_with('.') { "." } else { "" };
+    let one = written
+        .strip_suffix(stop)
+        .unwrap_or(written)
+        .strip_suffix('s');
+    let several = phrase::is_plural_role(words, last)
+        && words.lower(role.start) != "one"
+        && !relative::is_verb(words.lower(role.start));
+    match one.filter(|_| several) {
+        Some(one) => format!("{one}{stop}"),
+        None => written.to_owned(),
+    }
 }
 
 /// Where the noun phrase that ends with `head` begins.
@@ -271,18 +392,52 @@ fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     Some(phrase.standing)
 }
 
+/// Whether the page says that a standing is over.
+pub fn is_past(words: &Words, standing: &Standing) -> bool {
+    standing.past
+        || standing.role.as_ref().is_some_and(|role| {
+            let first = words.lower(role.start);
+            phrase::PAST.contains(&first) || first.starts_with("ex-")
+        })
+}
+
+/// Nouns for what a person is to others or once did: said where nothing better
+/// is.
+const SLIGHT: &[&str] = &[
+    "winner",
+    "opponent",
+    "rival",
+    "critic",
+    "supporter",
+    "ally",
+    "friend",
+    "hopeful",
+    "contender",
+    "native",
+    "resident",
+    "fan",
+    "foe",
+    "member",
+    "recipient",
+    "graduate",
+    "backer",
+    "donor",
+    "author",
+    "challenger",
+];
+
 /// How well a standing says what a person is: both parts before one, a
 /// description before a bare title.
 pub fn worth(words: &Words, standing: &Standing) -> u32 {
-    let past = standing.role.as_ref().is_some_and(|role| {
-        matches!(
-            words.lower(role.start),
-            "former" | "ex" | "retired" | "then"
-        ) || words.lower(role.start).starts_with("ex-")
-    });
     let role = standing.role.is_some();
     let affiliation = standing.affiliation.is_some();
+    // "Democrat Ana Reyes" says less than any office.
+    let party = standing
+        .role
+        .as_ref()
+        .is_some_and(|it| it.len() == 1 && words.is(it.start, Naming::DEMONYM));
     let worth = match (role, affiliation, standing.title) {
+        (true, false, _) if party => 3,
         (true, true, false) => 12,
         (true, true, true) => 10,
         (true, false, false) => 8,
@@ -290,5 +445,10 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
         (true, false, true) => 4,
         (false, false, _) => 0,
     };
-    worth - u32::from(past && worth > 0)
+    let slight = standing
+        .role
+        .as_ref()
+        .is_some_and(|role| role.clone().any(|at| SLIGHT.contains(&words.lower(at))));
+    let worth = if slight { worth / 2 } else { worth };
+    worth - u32::from(worth > 0 && is_past(words, standing))
 }

@@ -122,8 +122,8 @@ impl<'o> Page<'o> {
             .filter(is_body)
             .map(|at| self.weights[at])
             .sum();
-        let is_likely = self.evidence.is_declared
-            || self.outline.elements.iter().any(|it| it.tag == "article");
+        let is_likely =
+            self.evidence.is_declared || self.outline.elements.iter().any(|it| it.tag == "article");
         let least = if is_likely { LEAST / 2 } else { LEAST };
         if prose < least {
             return None;

@@ -10,7 +10,7 @@ use crate::{
         mention::{Gender, NameKind},
         organization, phrase,
         salience::Mind,
-        same, source,
+        same, source, standing,
         words::Words,
     },
     provenance::{How, SpeakerKind},
@@ -258,6 +258,12 @@ impl Resolver<'_, '_, '_> {
         {
             return false;
         }
+        // "the former adviser" is not the one who still is.
+        let over = (phrase.start..head).any(|at| phrase::PAST.contains(&self.words.lower(at)));
+        let is_over = |it| standing::is_past(self.words, it);
+        if over && !entity.standings.iter().any(is_over) {
+            return false;
+        }
         // "the Democratic nominee" is not the Republican one.
         let parties = |at: u32| {
             self.words
@@ -318,7 +324,7 @@ impl Resolver<'_, '_, '_> {
         let standing = Standing {
             role,
             affiliation: Some(affiliation),
-            title: false,
+            ..Standing::default()
         };
         if let Some(entity) = self.cast.entities.get_mut(who as usize)
             && !entity.standings.contains(&standing)
@@ -434,9 +440,8 @@ impl Resolver<'_, '_, '_> {
                     && let Some(entity) = self.cast.entities.get_mut(who as usize)
                 {
                     entity.standings.push(Standing {
-                        role: None,
                         affiliation: Some(author),
-                        title: false,
+                        ..Standing::default()
                     });
                 }
                 if kind == SpeakerKind::Anonymous
@@ -475,7 +480,12 @@ pub(super) fn holders(words: &Words, cast: &Cast) -> HashMap<String, Vec<u32>> {
     let mut holders: HashMap<String, Vec<u32>> = HashMap::new();
     for (place, entity) in cast.entities.iter().enumerate() {
         for role in entity.standings.iter().filter_map(|it| it.role.clone()) {
-            for at in role.filter(|&at| words.is(at, Naming::ROLE)) {
+            // "the mayor's brother" and "an aide to the mayor" are no mayors.
+            let own = role
+                .clone()
+                .take_while(|&at| at == role.start || !words.facts(at).contains(Facts::PREPOSITION))
+                .filter(|&at| words.is(at, Naming::ROLE) && words.lower(at + 1) != "'s");
+            for at in own {
                 let known = holders
                     .entry(office(words.lower(at)).to_owned())
                     .or_default();
