@@ -161,11 +161,8 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
         let part = end > from && is_body(words, end - 1);
         if goes_on(end) {
             end += 1;
-        } else if words.str(end) == "&" && words.is_capital(end + 1) {
-            end += 2;
-        } else if part
-            && matches!(words.lower(end), "of" | "for" | "on" | "and")
-            && goes_on(end + 1)
+        } else if words.str(end) == "&" && words.is_capital(end + 1)
+            || part && matches!(words.lower(end), "of" | "for" | "on" | "and") && goes_on(end + 1)
         {
             end += 2;
         } else {

@@ -431,6 +431,11 @@ const SLIGHT: &[&str] = &[
 pub fn worth(words: &Words, standing: &Standing) -> u32 {
     let role = standing.role.is_some();
     let affiliation = standing.affiliation.is_some();
+    // "who leads the Council" is read after any noun.
+    let verb = standing
+        .role
+        .as_ref()
+        .is_some_and(|it| it.len() == 1 && relative::is_verb(words.lower(it.start)));
     // "Democrat Ana Reyes" says less than any office.
     let party = standing
         .role
@@ -438,6 +443,7 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
         .is_some_and(|it| it.len() == 1 && words.is(it.start, Naming::DEMONYM));
     let worth = match (role, affiliation, standing.title) {
         (true, false, _) if party => 3,
+        (true, true, _) if verb => 6,
         (true, true, false) => 12,
         (true, true, true) => 10,
         (true, false, false) => 8,

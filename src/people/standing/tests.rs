@@ -33,7 +33,7 @@ fn one_description_after_the_other() {
         ),
         (
             "a former Labor Department official who runs Crosscut Strategies",
-            "runs | Crosscut Strategies; former Labor Department official | Labor Department",
+            "former Labor Department official | Labor Department; runs | Crosscut Strategies",
         ),
         (
             "a retired general who works on defense policy at the Lakeside-based Holm Foundation",
