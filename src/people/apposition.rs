@@ -240,7 +240,12 @@ fn link(
     if !said.is_empty() && words.lower(from).ends_with("ing") {
         return Some((said, end));
     }
-    let phrase = phrase::read_any(words, cast, from..range.end)?;
+    // Behind the first, "a Lakeside think tank" may be what the organisation is.
+    let phrase = if first {
+        phrase::read_any(words, cast, from..range.end)?
+    } else {
+        phrase::read(words, cast, from..range.end)?
+    };
     // A list of persons is no apposition: “Ana Reyes, Mayor Dana Cole and …”.
     let names_another = cast
         .name_at(phrase.head + 1)
