@@ -9,7 +9,10 @@ use super::{
     prose::{count, list, quoted, sentence},
     wording::Wording,
 };
-use crate::provenance::{Check, Finding, SpeakerKind};
+use crate::{
+    lexicon::Facts,
+    provenance::{Check, Finding, SpeakerKind},
+};
 
 static REASONS: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(&[
@@ -47,6 +50,22 @@ pub fn find(page: &Page) -> Vec<Finding> {
         if !anonymous || !indefinite || page.quote(at).continues.is_some() {
             continue;
         }
+        // "a nurse, who asked …": the words before the comma name the source.
+        let end = source
+            .clone()
+            .find(|&it| matches!(page.text.lower(it), "," | "who" | "("))
+            .unwrap_or(source.end);
+        let source = source.start..end;
+        let has_role = source.clone().any(|it| {
+            let facts = page
+                .text
+                .vocabulary
+                .facts(page.text.tokens[it as usize].word);
+            facts.contains(Facts::ROLE)
+        });
+        if page.quoted(at).is_empty() || !has_role {
+            continue;
+        }
         quotes.push(at);
         sources.push((quoted(&page.str(source.clone()).to_lowercase()), source));
     }
@@ -68,7 +87,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         ));
     }
     match reasons.as_slice() {
-        [] => parts.push("no request for anonymity is stated".to_owned()),
+        [] => {}
         stated => {
             let stated: Vec<String> = stated
                 .iter()

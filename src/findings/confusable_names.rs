@@ -2,8 +2,11 @@
 
 use strsim::jaro_winkler;
 
-use super::{finding, page::Page};
-use crate::provenance::{Check, Finding, Speaker, SpeakerKind};
+use super::{
+    finding,
+    page::{Page, has_full_name},
+};
+use crate::provenance::{Check, Finding, Speaker};
 
 /// From here on two surnames look alike (Jaro–Winkler, 0 to 1).
 const ALIKE: f64 = 0.87;
@@ -21,7 +24,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .provenance
         .speakers
         .iter()
-        .filter(|it| it.kind == SpeakerKind::Person && surname(&it.name).is_some())
+        .filter(|it| has_full_name(it))
         .take(COMPARED)
         .collect();
     let mut findings = Vec::new();

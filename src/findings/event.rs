@@ -17,7 +17,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
     let mut others = 0;
     for at in page.body_quotes() {
         match &page.quote(at).occasion {
-            Some(occasion) if occasion.what.is_some() => stated.push((at, occasion)),
+            Some(occasion) if is_event(occasion) => stated.push((at, occasion)),
             _ => others += 1,
         }
     }
@@ -101,6 +101,15 @@ fn employer(
         quotes,
         &[("speakers", names.len() as f64)],
     ))
+}
+
+/// An interview or a statement is a channel, not an event.
+fn is_event(occasion: &Occasion) -> bool {
+    occasion.what.is_some()
+        && !matches!(
+            key(occasion.what.as_deref()).as_str(),
+            "interview" | "address" | "speech" | "stop" | "visit" | "trip" | "tour" | "appearance"
+        )
 }
 
 fn key(what: Option<&str>) -> String {

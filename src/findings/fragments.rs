@@ -8,7 +8,11 @@ use super::{
     page::Page,
     prose::{are, count, list, quoted, sentence},
 };
-use crate::provenance::{Check, Finding, Kind};
+use crate::{
+    lexicon::Facts,
+    provenance::{Check, Finding, Kind},
+    text::Shape,
+};
 
 /// A fragment has no more words than this.
 const LONGEST: u32 = 3;
@@ -61,7 +65,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .filter_map(|at| page.text.quotations.get(at))
         .filter(|it| it.parent.is_none() && it.closed && page.owner(it.open).is_none())
         .map(|it| it.open..it.end)
-        .filter(|it| is_fragment(page, it))
+        .filter(|it| is_fragment(page, it) && is_unattributed(page, it))
         .collect();
     if !alone.is_empty() {
         let shown: Vec<String> = alone
@@ -82,6 +86,22 @@ pub fn find(page: &Page) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+/// Whether nothing in the sentence could attribute the words, and they are no
+/// sentence of their own.
+fn is_unattributed(page: &Page, tokens: &Range<u32>) -> bool {
+    let says_all = tokens
+        .clone()
+        .any(|at| page.text.tokens[at as usize].shape == Shape::Stop);
+    !says_all
+        && page.sentence(tokens.start).all(|at| {
+            let facts = page
+                .text
+                .vocabulary
+                .facts(page.text.tokens[at as usize].word);
+            page.owner(at).is_none() && !facts.any(Facts::SAYING | Facts::CUE)
+        })
 }
 
 /// Few words, and not the title of a work or a nickname: those begin with

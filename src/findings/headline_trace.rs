@@ -18,7 +18,7 @@ use crate::{
 /// Fewer words than this are found by chance.
 const SHORTEST: usize = 2;
 /// Fewer words than this are not compared word by word, or missed.
-const COMPARABLE: usize = 4;
+const COMPARABLE: usize = 5;
 /// No more quotations than this are traced: a page with more furniture is a list.
 const MOST: usize = 64;
 /// In a shorter body nothing is missed: it may be cut.
@@ -251,7 +251,7 @@ fn altered(page: &Page, phrases: &Phrases, pieces: &[Vec<WordId>]) -> Option<Tra
     let [words] = pieces else { return None };
     let (kept, owner) = nearest(page, phrases, words, true)?;
     let words_kept: usize = kept.iter().map(|it| page.word_ids(it.clone()).len()).sum();
-    let close = words_kept * 10 >= words.len() * 7 && words_kept < words.len();
+    let close = words_kept * 10 >= words.len() * 8 && words_kept < words.len();
     let owner = owner.filter(|_| close)?;
     Some(quote_trace(page, owner, kept, Some(Fidelity::Altered)))
 }
@@ -354,6 +354,10 @@ fn absent(page: &Page, phrases: &Phrases, part: Part, pieces: &[Vec<WordId>]) ->
 pub fn find(page: &Page) -> Vec<Finding> {
     page.traces
         .iter()
+        .filter(|it| {
+            let speaker = it.trace.of.and_then(|at| page.speaker_name(at));
+            speaker.is_some() || matches!(it.trace.how, Fidelity::Paraphrased | Fidelity::Absent)
+        })
         .flat_map(|it| [Some(place(page, it)), clip(page, it)])
         .flatten()
         .collect()
@@ -393,11 +397,11 @@ fn place(page: &Page, traced: &Traced) -> Finding {
             "The {name}’s quoted words {words} are a part of {whose}, which the body gives with an ellipsis."
         ),
         Fidelity::Altered => {
-            let all = page.word_ids(tokens.clone()).len();
-            let same = all.saturating_sub(kept as usize).max(1);
+            let all = page.words(tokens.clone());
             format!(
-                "The {name}’s quoted words {words} are close to {whose} in the body, with {} of {all} words changed.",
-                number(same)
+                "The {name}’s quoted words {words} are close to {whose} in the body: {} of {} words are the same.",
+                number(kept.min(all) as usize),
+                number(all as usize)
             )
         }
         Fidelity::Paraphrased => format!(

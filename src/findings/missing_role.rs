@@ -1,9 +1,13 @@
 //! People whose words are used and whose role the page does not state.
 
-use super::{finding, page::Page, prose::list};
+use super::{
+    finding,
+    page::{Page, has_full_name},
+    prose::list,
+};
 use crate::{
     lexicon::Facts,
-    provenance::{Check, Finding, Speaker, SpeakerKind},
+    provenance::{Check, Finding, Speaker},
     span::Span,
     text::Shape,
 };
@@ -19,9 +23,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .speakers
         .iter()
         .filter(|it| {
-            let named = it.kind == SpeakerKind::Person
-                && it.roles.is_empty()
-                && it.name.split_whitespace().count() > 1;
+            let named = it.roles.is_empty() && has_full_name(it);
             let quoted = it
                 .quotes
                 .iter()
@@ -75,7 +77,8 @@ fn stands_bare(page: &Page, span: Span) -> bool {
                     | Facts::VERB
                     | Facts::AUXILIARY,
             )
-            && !facts.contains(Facts::ROLE);
+            && !facts.contains(Facts::ROLE)
+            && page.text.lower(at) != "'s";
         small || token.shape == Shape::Mark
     });
     let after = page.text.lower(tokens.end);
@@ -86,7 +89,18 @@ fn stands_bare(page: &Page, span: Span) -> bool {
         .is_some_and(|it| it.shape == Shape::Sign);
     let tells = matches!(
         after,
-        "who" | "whose" | "is" | "was" | "of" | "from" | "at" | "with" | "became" | "has"
+        "who"
+            | "whose"
+            | "is"
+            | "was"
+            | "of"
+            | "from"
+            | "at"
+            | "with"
+            | "became"
+            | "for"
+            | "as"
+            | "has"
     );
     free_before && (tokens.end >= sentence.end || !sign && !tells)
 }

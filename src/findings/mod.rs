@@ -68,7 +68,13 @@ pub fn observe(
     provenance: &mut Provenance,
 ) {
     let page = Page::new(outline, text, attributions, provenance);
-    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|find| find(&page)).collect();
+    // The sentences and the words that the checks look for are English.
+    let checks = if provenance.language == "en" {
+        CHECKS
+    } else {
+        &[]
+    };
+    let mut findings: Vec<Finding> = checks.iter().flat_map(|find| find(&page)).collect();
     findings.sort_by_key(|it| it.name);
     let Page { shares, traces, .. } = page;
     provenance.findings = findings;

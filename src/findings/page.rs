@@ -9,8 +9,9 @@ use super::{
 use crate::{
     article::Part,
     attribution::Attribution,
+    lexicon::naming,
     outline::Outline,
-    provenance::{Kind, Provenance, Quote, Shares, SpeakerKind, Trace},
+    provenance::{Kind, Provenance, Quote, Shares, Speaker, SpeakerKind, Trace},
     span::Span,
     text::{Shape, Text, WordId},
 };
@@ -200,6 +201,16 @@ impl<'p, 'o> Page<'p, 'o> {
         let at = self.text.sentence_of(token) as usize;
         self.text.sentences.get(at).cloned().unwrap_or_default()
     }
+}
+
+/// A person called by a given name that is known, and a surname.
+pub fn has_full_name(speaker: &Speaker) -> bool {
+    let words: Vec<&str> = speaker.name.split_whitespace().collect();
+    let is_plain = words.iter().all(|it| it.starts_with(char::is_alphabetic));
+    speaker.kind == SpeakerKind::Person
+        && words.len() > 1
+        && is_plain
+        && naming::of(&words[0].to_lowercase()).is_given()
 }
 
 /// A name as it stands; a description in quotation marks.

@@ -2,10 +2,16 @@
 
 use super::{
     finding,
-    page::Page,
+    page::{Page, has_full_name},
     prose::{count, list, note, sentence},
 };
-use crate::provenance::{Check, Finding, Kind};
+use crate::{
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
+    provenance::{Check, Finding, Kind},
+};
 
 /// One finding for all of them.
 pub fn find(page: &Page) -> Vec<Finding> {
@@ -16,7 +22,26 @@ pub fn find(page: &Page) -> Vec<Finding> {
             continue;
         };
         // Only words in marks are surely another's, and nobody relays himself.
-        let told = quote.kind != Kind::Indirect && speaker != *relay && quote.furniture.is_none();
+        let cue = page.attribution(at as u32).cue.clone().unwrap_or_default();
+        let said = cue.clone().any(|it| {
+            let facts = page
+                .text
+                .vocabulary
+                .facts(page.text.tokens[it as usize].word);
+            facts.contains(Facts::SAYING)
+        });
+        let person = page
+            .speaker(at as u32)
+            .and_then(|it| page.provenance.speakers.get(it as usize))
+            .is_some_and(|it| {
+                let last = it.name.split_whitespace().next_back().unwrap_or_default();
+                has_full_name(it) && naming::of(&last.to_lowercase()).any(Naming::SURNAME)
+            });
+        let told = said
+            && person
+            && quote.kind != Kind::Indirect
+            && speaker != *relay
+            && quote.furniture.is_none();
         if told {
             quotes.push(at as u32);
             let pair = format!("{speaker} through {relay}");

@@ -16,6 +16,9 @@ use crate::{
 
 /// Fewer quoted words than this tell nothing.
 const ENOUGH: u32 = 30;
+/// Where less of the quoted words has a stated organization, the organizations
+/// tell nothing.
+const MOSTLY: f64 = 0.5;
 /// So many words in the same order are the same words said again.
 const REPEATED: usize = 6;
 
@@ -209,7 +212,13 @@ pub fn find(page: &Page) -> Vec<Finding> {
         ));
     }
     let organizations = known(&shares.by_organization);
-    if organizations > 0 {
+    let stated: f64 = shares
+        .by_organization
+        .iter()
+        .filter(|it| it.name.is_some())
+        .map(|it| it.share)
+        .sum();
+    if stated >= MOSTLY {
         let mut parts: Vec<String> = Vec::new();
         let mut largest = 0.0f64;
         for it in &shares.by_organization {

@@ -39,55 +39,7 @@ const SCHOLARS: &[&str] = &[
     "sociologist",
     "biologist",
 ];
-const OFFICIALS: &[&str] = &[
-    "official",
-    "minister",
-    "secretary",
-    "commissioner",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "mayor",
-    "governor",
-    "ambassador",
-    "chief",
-    "director",
-    "president",
-    "administrator",
-    "superintendent",
-    "inspector",
-    "adviser",
-    "advisor",
-    "councilman",
-    "councilwoman",
-    "councillor",
-    "sheriff",
-    "attorney",
-    "judge",
-    "senator",
-    "general",
-    "officer",
-];
-const LAWMAKERS: &[&str] = &[
-    "senator",
-    "sen",
-    "sen.",
-    "representative",
-    "rep",
-    "rep.",
-    "lawmaker",
-    "congressman",
-    "congresswoman",
-    "mp",
-    "assemblyman",
-    "assemblywoman",
-    "speaker",
-    "leader",
-    "whip",
-    "delegate",
-];
-
-/// The nouns, each with its singular.
+/// The nouns whose bearers a role tells from others.
 const CLASSES: &[Class] = &[
     Class {
         one: "expert",
@@ -125,60 +77,36 @@ const CLASSES: &[Class] = &[
         roles: SCHOLARS,
     },
     Class {
-        one: "official",
-        many: "officials",
-        roles: OFFICIALS,
-    },
-    Class {
-        one: "lawmaker",
-        many: "lawmakers",
-        roles: LAWMAKERS,
-    },
-    Class {
-        one: "senator",
-        many: "senators",
-        roles: LAWMAKERS,
-    },
-    Class {
         one: "doctor",
         many: "doctors",
-        roles: &["doctor", "physician", "surgeon", "dr", "dr.", "gp"],
+        roles: &["doctor", "physician", "surgeon", "gp"],
     },
     Class {
         one: "lawyer",
         many: "lawyers",
         roles: &["lawyer", "attorney", "counsel", "solicitor", "barrister"],
     },
-    Class {
-        one: "teacher",
-        many: "teachers",
-        roles: &["teacher", "principal", "head"],
-    },
-    Class {
-        one: "student",
-        many: "students",
-        roles: &["student", "senior", "junior", "freshman", "sophomore"],
-    },
-    Class {
-        one: "critic",
-        many: "critics",
-        roles: &[],
-    },
-    Class {
-        one: "observer",
-        many: "observers",
-        roles: &[],
-    },
-    Class {
-        one: "insider",
-        many: "insiders",
-        roles: &[],
-    },
-    Class {
-        one: "resident",
-        many: "residents",
-        roles: &["resident"],
-    },
+];
+
+/// Words before the noun that leave it as wide as it is.
+const QUANTITIES: &[&str] = &[
+    "several",
+    "many",
+    "some",
+    "numerous",
+    "various",
+    "other",
+    "most",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "independent",
+    "outside",
+    "dozens",
+    "hundreds",
+    "of",
 ];
 
 /// A source of the body that names a class and nobody of it.
@@ -218,29 +146,17 @@ fn one(page: &Page, quote: u32) -> Option<Vague> {
         .clone()
         .find(|&at| class_of(lower(at)).is_some_and(|it| !it.1))?;
     let (class, _) = class_of(lower(noun))?;
-    // "the experts", "its officials": these were named, or belong to somebody.
-    let first = lower(tokens.start);
-    let bare = tokens.start == noun;
-    // "other", "some" and adjectives only: a name before the noun tells more.
-    let plain = (tokens.start..noun)
-        .all(|at| page.is_word(at) && (!page.is_capital(at) || at == tokens.start));
-    if matches!(
-        first,
-        "the" | "these" | "those" | "its" | "his" | "her" | "their" | "our" | "both" | "all"
-    ) || !plain
-    {
+    // "the experts", "its scientists": these were named, or belong to somebody;
+    // "climate scientists" are of a kind of their own.
+    let plain = (tokens.start..noun).all(|at| QUANTITIES.contains(&lower(at)));
+    if !plain {
         return None;
     }
-    let claimed = claimed(first).unwrap_or(2);
-    let end = if bare {
-        noun + 1
-    } else {
-        (noun + 1).max(tokens.start + 1)
-    };
+    let claimed = claimed(lower(tokens.start)).unwrap_or(2);
     Some(Vague {
         class,
         quote,
-        tokens: tokens.start..end,
+        tokens: tokens.start..noun + 1,
         claimed,
     })
 }

@@ -27,9 +27,6 @@ pub fn find(page: &Page) -> Vec<Finding> {
 }
 
 fn of_class(page: &Page, class: &Class, vague: &[&Vague]) -> Option<Finding> {
-    if class.roles.is_empty() {
-        return None;
-    }
     let mut forms: Vec<String> = Vec::new();
     for it in vague {
         let form = quoted(&page.str(it.tokens.clone()).to_lowercase());
@@ -43,7 +40,8 @@ fn of_class(page: &Page, class: &Class, vague: &[&Vague]) -> Option<Finding> {
         .collect();
     let names: Vec<String> = named.iter().map(|it| it.name.clone()).collect();
     let whom = match names.len() {
-        0 => "none of its named sources has a stated role of that kind".to_owned(),
+        // Roles are not always stated where they could be read.
+        0 => return None,
         1 => format!(
             "one named source has a stated role of that kind: {}",
             names[0]
