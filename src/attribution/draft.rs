@@ -4,18 +4,13 @@
 use std::ops::Range;
 
 use super::{
-    Attribution, Found, Tie, floating, label, lead,
+    Attribution, Found, Tie, floating, label, lead, manner,
     model::{Page, decode},
     nested,
     rules::{self, Site},
     stretch::Stretch,
 };
-use crate::{
-    article::Part,
-    lexicon::cues,
-    provenance::{Kind, Polarity, Stance},
-    text::Text,
-};
+use crate::{article::Part, lexicon::cues, provenance::Kind, text::Text};
 
 /// What stands before the model has spoken: labelled lines, and what the rules
 /// propose for all others.
@@ -71,6 +66,9 @@ impl<'t, 'o> Draft<'t, 'o> {
                 if let Some(hint) = candidate.hint {
                     used[hint] = true;
                 }
+                if manner::is_silence(self.text, &strip.tokens_of(&candidate.cue)) {
+                    continue;
+                }
                 let place = found.push(self.attribution(&candidate));
                 for item in candidate.content.into_iter().flatten() {
                     holder[item as usize] = Some(place);
@@ -108,18 +106,17 @@ impl<'t, 'o> Draft<'t, 'o> {
         let tokens = |items: &Range<u32>| strip.tokens_of(items);
         let content: Vec<Range<u32>> = candidate.content.iter().map(tokens).collect();
         let cue = tokens(&candidate.cue);
-        let (polarity, stance, tie) = match candidate.hint {
-            Some(hint) => {
-                let site = &self.sites[hint];
-                (site.polarity, site.stance, site.tie)
-            }
-            None => manner(self.text, &cue),
+        let tie = match candidate.hint {
+            Some(hint) => self.sites[hint].tie,
+            None => tie(self.text, &cue),
         };
+        let source = candidate.source.as_ref().map(tokens);
+        let (polarity, stance) = manner::of(self.text, &cue, source.as_ref());
         let paragraph = strip.paragraph_of(candidate.cue.start) as usize;
         Attribution {
             kind: kind(self.text, &content),
             content,
-            source: candidate.source.as_ref().map(tokens),
+            source,
             cue: Some(cue),
             part: self.text.paragraphs[paragraph].part,
             continues: None,
@@ -133,28 +130,13 @@ impl<'t, 'o> Draft<'t, 'o> {
     }
 }
 
-/// The manner of a cue that the rules do not know.
-fn manner(text: &Text, cue: &Range<u32>) -> (Polarity, Stance, Tie) {
-    let verb = cue.clone().rev().find_map(|at| cues::verb(text.lower(at)));
-    let tie = match verb {
+/// What a cue that the rules do not know ties by.
+fn tie(text: &Text, cue: &Range<u32>) -> Tie {
+    match cue.clone().rev().find_map(|at| cues::verb(text.lower(at))) {
         Some(verb) if verb.speech => Tie::Verb,
         Some(_) => Tie::Attitude,
         None => Tie::Clause,
-    };
-    let negated = cue.clone().any(|at| {
-        let lower = text.lower(at);
-        matches!(lower, "never" | "not" | "cannot") || lower.ends_with("n't")
-    });
-    let denied = verb.is_some_and(|it| it.lemma == "deny");
-    (
-        if negated || denied {
-            Polarity::Negated
-        } else {
-            Polarity::Affirmed
-        },
-        verb.map_or(Stance::Neutral, |it| it.stance),
-        tie,
-    )
+    }
 }
 
 /// How much of a content stands in quotation marks. Single marks around one or

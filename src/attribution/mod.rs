@@ -11,6 +11,7 @@ mod floating;
 mod found;
 mod label;
 mod lead;
+mod manner;
 #[doc(hidden)]
 pub mod model;
 mod nested;

@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::{
-    Attribution, Found, Tie,
+    Attribution, Found, Tie, manner,
     stretch::{is_title, words_in},
 };
 use crate::{
     lexicon::{Facts, cues},
-    provenance::{Kind, Polarity},
+    provenance::Kind,
     text::Text,
 };
 
@@ -33,9 +33,10 @@ pub(super) fn find(text: &Text, found: &mut Found) {
         let Some((source, cue)) = cue_before(text, floor, quotation.open) else {
             continue;
         };
-        let Some(verb) = cues::verb(text.lower(cue.end - 1)) else {
+        if cues::verb(text.lower(cue.end - 1)).is_none() {
             continue;
-        };
+        }
+        let (polarity, stance) = manner::of(text, &cue, Some(&source));
         let outer = &found.attributions[within as usize];
         let inner = Attribution {
             content: vec![quotation.open..quotation.end],
@@ -46,8 +47,8 @@ pub(super) fn find(text: &Text, found: &mut Found) {
             continues: None,
             level: outer.level.saturating_add(1),
             within: Some(within),
-            polarity: Polarity::Affirmed,
-            stance: verb.stance,
+            polarity,
+            stance,
             tie: Tie::Verb,
             confidence: outer.confidence,
         };

@@ -8,11 +8,7 @@ use super::{
     site::{Place, Site},
 };
 use crate::attribution::{Tie, stretch::Stretch};
-use crate::{
-    lexicon::Facts,
-    provenance::{Polarity, Stance},
-    text::Shape,
-};
+use crate::{lexicon::Facts, text::Shape};
 
 /// How many items before the quotation its clause's verb may stand.
 const REACH: usize = 16;
@@ -46,8 +42,6 @@ pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>
         place: Place::Ahead,
         verb: None,
         tie: Tie::Clause,
-        polarity: Polarity::Affirmed,
-        stance: Stance::Neutral,
         hangs: false,
     };
     Some((site, content))

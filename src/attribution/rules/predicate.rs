@@ -93,6 +93,16 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
             "on" if matches!(stretch.lower(start.wrapping_sub(3)), "went" | "goes") => {
                 Some((start - 3, Form::Finite))
             }
+            // "is expected to say"
+            "expected" | "likely" | "scheduled" | "slated" | "poised"
+                if cue.speech
+                    && matches!(
+                        stretch.lower(start.wrapping_sub(3)),
+                        "is" | "are" | "was" | "were"
+                    ) =>
+            {
+                Some((start - 3, Form::Finite))
+            }
             _ => None,
         };
     }

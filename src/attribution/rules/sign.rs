@@ -9,11 +9,7 @@ use super::{
     subject::{quoted_subject, subject},
 };
 use crate::attribution::{Tie, stretch::Stretch};
-use crate::{
-    lexicon::Facts,
-    provenance::{Polarity, Stance},
-    text::Shape,
-};
+use crate::{lexicon::Facts, text::Shape};
 
 /// “A: ‘…’” and “‘…’ — A”: signs that attribute where no verb does.
 pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
@@ -121,8 +117,6 @@ fn sign(cue: Range<usize>, source: Range<usize>, place: Place) -> Site {
         place,
         verb: None,
         tie: Tie::Sign,
-        polarity: Polarity::Affirmed,
-        stance: Stance::Neutral,
         hangs: false,
     }
 }

@@ -12,7 +12,6 @@ use super::{
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
     lexicon::{Facts, cues, cues::Cue},
-    provenance::{Polarity, Stance},
     text::Shape,
 };
 
@@ -38,10 +37,6 @@ pub struct Site {
     pub verb: Option<&'static Cue>,
     /// What ties content and source.
     pub tie: Tie,
-    /// Affirmed or denied.
-    pub polarity: Polarity,
-    /// The cue's class.
-    pub stance: Stance,
     /// Whether it hangs on a clause before it: ", adding that …".
     pub hangs: bool,
 }
@@ -104,8 +99,6 @@ fn according(stretch: &Stretch, at: usize) -> Option<Site> {
         place: if at == 0 { Place::Ahead } else { Place::Behind },
         verb: None,
         tie: Tie::Phrase,
-        polarity: Polarity::Affirmed,
-        stance: Stance::Neutral,
         hangs: false,
     })
 }
@@ -125,25 +118,12 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
     {
         return None;
     }
-    let negated = (start..at).any(|it| {
-        matches!(stretch.lower(it), "never" | "not" | "cannot")
-            || stretch.lower(it).ends_with("n't")
-    });
-    let polarity = if negated || cue.lemma == "deny" {
-        Polarity::Negated
-    } else {
-        Polarity::Affirmed
-    };
-    let hedged = (start..at)
-        .any(|it| matches!(stretch.lower(it), "reportedly" | "allegedly" | "apparently"));
     let site = Site {
         cue: start..at + 1,
         source: None,
         place: Place::Ahead,
         verb: Some(cue),
         tie: if cue.speech { Tie::Verb } else { Tie::Attitude },
-        polarity,
-        stance: if hedged { Stance::Hedged } else { cue.stance },
         hangs: false,
     };
     if matches!(form, Form::Gerund) {
