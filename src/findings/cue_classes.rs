@@ -5,10 +5,7 @@ use super::{
     page::Page,
     prose::{list, note, number, quoted},
 };
-use crate::{
-    lexicon::Facts,
-    provenance::{Check, Finding, Stance},
-};
+use crate::provenance::{Check, Finding, Stance};
 
 /// The classes as they are listed.
 const CLASSES: [(Stance, &str); 6] = [
@@ -32,7 +29,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 .cue
                 .clone()
                 .is_some_and(|mut it| it.any(|at| page.is_word(at)));
-            worded && attribution.continues.is_none() && is_listed(page, at)
+            worded && attribution.continues.is_none() && page.is_said(at)
         })
         .collect();
     if quotes.len() < ENOUGH {
@@ -70,17 +67,4 @@ pub fn find(page: &Page) -> Vec<Finding> {
         quotes,
         &figures,
     )]
-}
-
-/// Whether the cue has a verb of speech or "according to": the class of another
-/// word says little.
-fn is_listed(page: &Page, quote: u32) -> bool {
-    let mut cue = page.attribution(quote).cue.clone().unwrap_or_default();
-    cue.any(|at| {
-        let facts = page
-            .text
-            .vocabulary
-            .facts(page.text.tokens[at as usize].word);
-        facts.contains(Facts::SAYING) || page.text.lower(at) == "according"
-    })
 }

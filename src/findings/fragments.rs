@@ -21,7 +21,7 @@ const LONGEST: u32 = 3;
 pub fn find(page: &Page) -> Vec<Finding> {
     let mut fragments: Vec<(u32, Range<u32>)> = Vec::new();
     for at in page.body_quotes() {
-        if page.quote(at).kind == Kind::Mixed {
+        if page.quote(at).kind == Kind::Mixed && page.is_said(at) {
             let short = page
                 .quoted(at)
                 .into_iter()
@@ -33,20 +33,14 @@ pub fn find(page: &Page) -> Vec<Finding> {
     if !fragments.is_empty() {
         let shown: Vec<String> = fragments
             .iter()
-            .map(|(at, it)| {
-                let words = quoted(page.str(it.clone()));
-                match page.speaker_name(*at) {
-                    Some(name) => format!("{words} ({name})"),
-                    None => words,
-                }
-            })
+            .map(|(_, it)| quoted(page.str(it.clone())))
             .collect();
         let mut quotes: Vec<u32> = fragments.iter().map(|it| it.0).collect();
         quotes.dedup();
         findings.push(finding(
             Check::Fragments,
             sentence(format!(
-                "{} of three words or fewer {} attributed to a source: {}.",
+                "{} of three words or fewer {} inside a paraphrase: {}.",
                 count(fragments.len(), "quoted part", "quoted parts"),
                 are(fragments.len()),
                 list(&shown)
@@ -75,7 +69,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         findings.push(finding(
             Check::Fragments,
             sentence(format!(
-                "{} of three words or fewer {} in quotation marks and attributed to nobody there: {}.",
+                "{} of three words or fewer {} in quotation marks in a sentence that gives no source for the words: {}.",
                 count(alone.len(), "expression", "expressions"),
                 are(alone.len()),
                 list(&shown)

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     article::Part,
     attribution::Attribution,
-    lexicon::naming,
+    lexicon::{Facts, naming},
     outline::Outline,
     provenance::{Kind, Provenance, Quote, Shares, Speaker, SpeakerKind, Trace},
     span::Span,
@@ -193,6 +193,18 @@ impl<'p, 'o> Page<'p, 'o> {
         let written = self.text.tokens.get(token as usize);
         written.is_some_and(|it| {
             it.shape == Shape::Stop && matches!(self.text.str(it.span), "…" | "..." | "....")
+        })
+    }
+
+    /// Whether a quote's cue is a verb of speech or "according to".
+    pub fn is_said(&self, quote: u32) -> bool {
+        let mut cue = self.attribution(quote).cue.clone().unwrap_or_default();
+        cue.any(|at| {
+            let facts = self
+                .text
+                .vocabulary
+                .facts(self.text.tokens[at as usize].word);
+            facts.contains(Facts::SAYING) || self.text.lower(at) == "according"
         })
     }
 

@@ -6,10 +6,7 @@ use super::{
     prose::{count, list, note, sentence},
 };
 use crate::{
-    lexicon::{
-        Facts,
-        naming::{self, Naming},
-    },
+    lexicon::naming::{self, Naming},
     provenance::{Check, Finding, Kind},
 };
 
@@ -22,14 +19,6 @@ pub fn find(page: &Page) -> Vec<Finding> {
             continue;
         };
         // Only words in marks are surely another's, and nobody relays himself.
-        let cue = page.attribution(at as u32).cue.clone().unwrap_or_default();
-        let said = cue.clone().any(|it| {
-            let facts = page
-                .text
-                .vocabulary
-                .facts(page.text.tokens[it as usize].word);
-            facts.contains(Facts::SAYING)
-        });
         let person = page
             .speaker(at as u32)
             .and_then(|it| page.provenance.speakers.get(it as usize))
@@ -37,7 +26,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 let last = it.name.split_whitespace().next_back().unwrap_or_default();
                 has_full_name(it) && naming::of(&last.to_lowercase()).any(Naming::SURNAME)
             });
-        let told = said
+        let told = page.is_said(at as u32)
             && person
             && quote.kind != Kind::Indirect
             && speaker != *relay
