@@ -65,10 +65,12 @@ pub(super) fn of(words: &Words, mentions: &[Range<u32>], name: &Range<u32>) -> O
 
 /// What the list says of a name; of its owner for "the Council's Energy Hub".
 pub(super) fn listed(words: &Words, name: &Range<u32>) -> Option<Listed> {
-    let whole = organizations::find(words.written(name.clone()));
+    // "the libertarian Dale Institute"
+    let start = name.clone().find(|&at| words.is_capital(at))?;
+    let whole = organizations::find(words.written(start..name.end));
     whole.or_else(|| {
         let owner = name.clone().find(|&at| words.lower(at) == "'s")?;
-        organizations::find(words.written(name.start..owner))
+        organizations::find(words.written(start.min(owner)..owner))
     })
 }
 
@@ -79,7 +81,11 @@ fn head(words: &Words, name: Range<u32>) -> Option<(organizations::Head, u32)> {
         .rev()
         .find(|&at| words.lower(at) == "'s")
         .map_or(name.start, |owner| owner + 1);
-    let part = part + u32::from(words.lower(part) == "the")..name.end;
+    // "the Dale Institute at Norfield University" is an institute.
+    let end = (part..name.end)
+        .find(|&at| words.lower(at) == "at")
+        .unwrap_or(name.end);
+    let part = part + u32::from(words.lower(part) == "the")..end;
     if part.len() < 2 {
         return None;
     }
@@ -310,6 +316,10 @@ mod tests {
             (
                 "the Atlantic Council's Energy Hub",
                 "Atlantic Council's Energy Hub |  | think tank by List | US",
+            ),
+            (
+                "the Dale Institute at Norfield University",
+                "Dale Institute at Norfield University |  | institute by Head Institute | ",
             ),
             ("Norfield Rail", "Norfield Rail |  | – | "),
         ] {
