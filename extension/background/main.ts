@@ -3,16 +3,16 @@
  * shortcuts on. The browser ends and restarts it at its whim, so it remembers
  * nothing.
  */
-import { COMMANDS, toBackground, type Reading, type Status, type ToPage } from "../shared/messages";
+import { COMMANDS, toBackground, type Exported, type Reading, type Status, type ToPage } from "../shared/messages";
 import { openPanel, opensFromPage } from "../shared/openpanel";
 import { load } from "../shared/settings";
-import { read } from "./core";
+import { read, write } from "./core";
 import { forgetTab, rememberOpenTabs } from "./installed";
 import { saveShortcuts } from "./shortcuts";
 
 const BADGE_COLOUR = "#2d7d64";
 
-chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: Reading) => void) => {
+chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: Reading | Exported) => void) => {
   if (sender.id !== chrome.runtime.id || sender.tab?.id === undefined) return false;
   const asked = toBackground(message);
   switch (asked?.type) {
@@ -30,6 +30,15 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: 
       void forgetTab(sender.tab.id);
       void showBadge(sender.tab.id, asked.quotes);
       return false;
+    case "export":
+      write(asked.outline, asked.format).then(
+        (text) => reply({ text }),
+        (error: unknown) => {
+          console.error("Whence could not export a page:", error);
+          reply({ text: null });
+        },
+      );
+      return true;
     case "open-panel":
       open(sender.tab.windowId);
       return false;

@@ -15,10 +15,12 @@ class Session {
   private choice: "shown" | "hidden" | null = null;
   private readonly keys = new Keys((command) => this.act(command));
   private readonly panels = new Panels({
-    look: () => ({ status: this.status(), article: this.overlay?.article() ?? null }),
-    heed: (asked) => {
+    look: () => ({ type: "page", status: this.status(), article: this.overlay?.article() ?? null }),
+    heed: async (asked) => {
       if (asked.type === "read-anyway") this.readAnyway();
+      else if (asked.type === "export") return (await this.overlay?.write(asked)) ?? null;
       else this.overlay?.point(asked);
+      return null;
     },
     alone: () => this.overlay?.unlight(),
   });
@@ -136,7 +138,7 @@ async function main(): Promise<void> {
 if (document.contentType === "application/pdf") {
   const status = unread("pdf");
   listen(() => status);
-  new Panels({ look: () => ({ status, article: null }), heed: () => {}, alone: () => {} });
+  new Panels({ look: () => ({ type: "page", status, article: null }), heed: async () => null, alone: () => {} });
 }
 // A picture or a feed shown on its own is no page to read either.
 else if (document.documentElement instanceof HTMLElement) void main();

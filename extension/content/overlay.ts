@@ -1,6 +1,6 @@
 /** All that we add to a page while it is read: marks, card, watchers. */
 import type { Provenance } from "whence";
-import type { Article, Command, FromPanel, State, Status } from "../shared/messages";
+import type { Article, Command, Exported, FromPanel, State, Status, ToPanel } from "../shared/messages";
 import type { Settings } from "../shared/settings";
 import type { Page } from "./extract";
 import { CardView } from "./cardview";
@@ -79,12 +79,19 @@ export class Overlay {
   }
 
   /** Shows words that the panel asks for. */
-  point(asked: Exclude<FromPanel, { type: "read-anyway" }>): void {
+  point(asked: Extract<FromPanel, { spans: unknown }>): void {
     const { paint, flash } = this;
     if (!paint || !flash || asked.reading !== this.readAt) return;
     if (asked.type === "light") return paint.accent("lit", asked.spans);
     bringIntoView(asked.spans, paint, isCalm() ? "instant" : "smooth");
     flash.start(asked.spans);
+  }
+
+  /** Has the background write what was read in another program's form. */
+  async write({ reading, format }: Extract<FromPanel, { type: "export" }>): Promise<ToPanel | null> {
+    if (!this.page || reading !== this.readAt) return null;
+    const answer = await send<Exported>({ type: "export", outline: this.page.outline, format });
+    return { type: "exported", format, text: answer?.text ?? null };
   }
 
   /** Takes away what the panel lit: it has gone. */

@@ -5,8 +5,8 @@ import { fromPanel, PANEL, type FromPanel, type ToPanel } from "../shared/messag
 export interface Watched {
   /** How the page is, and what was read of it. */
   look(): ToPanel;
-  /** A panel asks for something. */
-  heed(asked: FromPanel): void;
+  /** A panel asks for something; what is answered goes back to it. */
+  heed(asked: FromPanel): Promise<ToPanel | null>;
   /** The last panel has gone. */
   alone(): void;
 }
@@ -31,12 +31,17 @@ export class Panels {
     this.ports.add(port);
     port.onMessage.addListener((message: unknown) => {
       const asked = fromPanel(message);
-      if (asked) this.watched.heed(asked);
+      if (asked) void this.answer(port, asked);
     });
     port.onDisconnect.addListener(() => {
       this.ports.delete(port);
       if (this.ports.size === 0) this.watched.alone();
     });
     port.postMessage(this.watched.look());
+  }
+
+  private async answer(port: chrome.runtime.Port, asked: FromPanel): Promise<void> {
+    const answer = await this.watched.heed(asked);
+    if (answer && this.ports.has(port)) port.postMessage(answer);
   }
 }

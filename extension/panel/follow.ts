@@ -7,7 +7,7 @@ import { PANEL, toBackground, toPanel, type FromPanel, type ToPanel } from "../s
 
 /** What the panel hears. */
 export interface Heard {
-  /** The page tells how it is. */
+  /** The page tells how it is, or answers. */
   told(now: ToPanel): void;
   /** The tab loads a page; nothing is known yet. */
   loading(): void;

@@ -9,6 +9,7 @@ import { load } from "../shared/settings";
 import { readable, unreadable, type View } from "../shared/state";
 import { say, writeWords } from "../shared/words";
 import { summaryOf } from "./count";
+import { download, exportButtons } from "./exports";
 import { Filter } from "./filter";
 import { findingItems } from "./findings";
 import { Follow } from "./follow";
@@ -30,13 +31,16 @@ class Panel {
 
   async start(): Promise<void> {
     this.follow = await Follow.start({
-      told: (now) => void this.tell(now),
+      told: (now) => {
+        if (now.type === "page") void this.tell(now);
+        else this.receive(now);
+      },
       loading: () => void this.take(Promise.resolve({ state: "state_reading", action: null })),
       silent: (tab) => void this.take(unreadable(tab)),
     });
   }
 
-  private tell({ status, article }: ToPanel): Promise<void> {
+  private tell({ status, article }: Extract<ToPanel, { type: "page" }>): Promise<void> {
     const view = load().then(({ on }) => readable(status, on));
     return this.take(view, article);
   }
@@ -85,7 +89,16 @@ class Panel {
     const quotes = quoteItems({ provenance, text, cited: { title, url }, pointing });
     part("#quotes ol").replaceChildren(...quotes);
     this.filter.use(provenance, quotes);
+    const { reading } = article;
+    part("#export .exports").replaceChildren(
+      ...exportButtons((format) => this.follow?.ask({ type: "export", reading, format })),
+    );
     scrollTo(0, 0);
+  }
+
+  private receive({ format, text }: Extract<ToPanel, { type: "exported" }>): void {
+    if (text === null) part("#told").textContent = say("export_failed");
+    else download(format, text, part("#article").textContent);
   }
 
   private pointing({ reading, text }: Article): Pointing {

@@ -2,7 +2,7 @@
  * What the parts of the extension say to each other. Whatever comes from
  * another context is checked here before anyone believes it.
  */
-import type { Provenance, Span } from "whence";
+import type { Format, Provenance, Span } from "whence";
 import { isIndex, isList, isRecord, isSpan } from "./checks";
 import type { Outline } from "./outline";
 import { isProvenance } from "./provenance";
@@ -18,6 +18,8 @@ export type ToBackground =
   | { type: "read"; outline: Outline }
   /** The page shows this many quotes now. Not answered. */
   | { type: "shown"; quotes: number }
+  /** Write what is read of this page in another program's form. Answered by {@link Exported}. */
+  | { type: "export"; outline: Outline; format: Format }
   /** The reader asks on the card for the panel. Not answered. */
   | { type: "open-panel" };
 
@@ -30,6 +32,11 @@ export type Reading =
       opensPanel: boolean;
     }
   | { ok: false };
+
+/** A page in another program's form; null when that failed. */
+export interface Exported {
+  text: string | null;
+}
 
 /** From the popup or the background to a page's script. */
 export type ToPage =
@@ -54,12 +61,15 @@ export interface Status {
 /** The name of the port by which the panel is bound to a page's script. */
 export const PANEL = "panel";
 
-/** From a page's script to the panel, when the panel comes and whenever the page's state changes. */
-export interface ToPanel {
-  status: Status;
-  /** What was read; null when nothing was. */
-  article: Article | null;
-}
+/** From a page's script to the panel. */
+export type ToPanel =
+  /** How the page is: when the panel comes, and whenever it changes. No article when none was read. */
+  | { type: "page"; status: Status; article: Article | null }
+  /** The answer to `export`. */
+  | { type: "exported"; format: Format; text: string | null };
+
+/** All forms of an export, in the order of the panel. */
+export const FORMATS: readonly Format[] = ["web-annotation", "quotation", "csv", "markdown", "csl"];
 
 /** A page as it was read. */
 export interface Article {
@@ -78,6 +88,8 @@ export type FromPanel =
   | { type: "light"; reading: number; spans: Span[] }
   /** Bring the first of these words into view, and flash them all. */
   | { type: "reveal"; reading: number; spans: Span[] }
+  /** Write what was read in another program's form. Answered. */
+  | { type: "export"; reading: number; format: Format }
   /** The reader wants the page read, or its marks shown. */
   | { type: "read-anyway" };
 
@@ -112,9 +124,10 @@ export function toBackground(value: unknown): ToBackground | null {
     return { type: "shown", quotes: value.quotes };
   }
   if (value.type === "open-panel") return { type: value.type };
-  if (value.type === "read" && isOutline(value.outline)) {
-    return { type: "read", outline: value.outline };
-  }
+  if (!isOutline(value.outline)) return null;
+  if (value.type === "read") return { type: "read", outline: value.outline };
+  const format = formatOf(value.format);
+  if (value.type === "export" && format) return { type: "export", outline: value.outline, format };
   return null;
 }
 
@@ -128,10 +141,16 @@ export function toPage(value: unknown): ToPage | null {
 
 /** The message, if it is one that a page's script may send to the panel. */
 export function toPanel(value: unknown): ToPanel | null {
-  if (!isRecord(value) || !isStatus(value.status)) return null;
-  const { status, article } = value;
-  if (article === null) return { status, article };
-  return isArticle(article) ? { status, article } : null;
+  if (!isRecord(value)) return null;
+  const { type, status, article, text } = value;
+  if (type === "page" && isStatus(status) && (article === null || isArticle(article))) {
+    return { type, status, article };
+  }
+  const format = formatOf(value.format);
+  if (type === "exported" && format && (text === null || typeof text === "string")) {
+    return { type, format, text };
+  }
+  return null;
 }
 
 /** The message, if it is one that the panel may send to a page's script. */
@@ -139,11 +158,16 @@ export function fromPanel(value: unknown): FromPanel | null {
   if (!isRecord(value)) return null;
   const { type, reading, spans } = value;
   if (type === "read-anyway") return { type };
-  const isKnown = type === "light" || type === "reveal";
-  if (!isKnown || typeof reading !== "number" || !Array.isArray(spans) || !spans.every(isSpan)) {
-    return null;
+  if (typeof reading !== "number") return null;
+  if ((type === "light" || type === "reveal") && Array.isArray(spans) && spans.every(isSpan)) {
+    return { type, reading, spans };
   }
-  return { type, reading, spans };
+  const format = formatOf(value.format);
+  return type === "export" && format ? { type, reading, format } : null;
+}
+
+function formatOf(value: unknown): Format | null {
+  return FORMATS.find((it) => it === value) ?? null;
 }
 
 function isStatus(value: unknown): value is Status {
