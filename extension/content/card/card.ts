@@ -100,7 +100,11 @@ function footer(
     pin,
   );
   const { openPanel } = handlers;
-  if (openPanel) bar.append(button("open_panel", openPanel));
+  if (openPanel) {
+    const open = button("open_panel", openPanel);
+    open.className = "open-panel";
+    bar.append(open);
+  }
   const same = stepper(place, provenance, handlers);
   if (same) bar.append(same);
   return bar;

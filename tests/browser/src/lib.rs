@@ -3,12 +3,14 @@
 #![deny(missing_docs)]
 
 mod driver;
+mod panel;
 mod serve;
 mod session;
 mod status;
 mod view;
 
 pub use driver::Browser;
+pub use panel::Panel;
 pub use serve::{Page, Server};
 pub use session::{Look, Session};
 pub use status::{State, Status};

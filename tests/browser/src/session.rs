@@ -201,7 +201,7 @@ impl Session {
     }
 
     /// Runs the body of a function with the privileges of Firefox itself.
-    async fn chrome_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+    pub(crate) async fn chrome_script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
         let enter = |context: &str| Some(json!({ "context": context }));
         self.send(Method::POST, "moz/context", enter("chrome"))
             .await?;
@@ -209,6 +209,21 @@ impl Session {
         self.send(Method::POST, "moz/context", enter("content"))
             .await?;
         answer
+    }
+
+    /// The same for a body that hands its answer to its last argument.
+    pub(crate) async fn chrome_script_async(
+        &self,
+        body: &str,
+        arguments: Vec<Value>,
+    ) -> Result<Value> {
+        let enter = |context: &str| Some(json!({ "context": context }));
+        self.send(Method::POST, "moz/context", enter("chrome"))
+            .await?;
+        let answer = self.driver.execute_async(body, arguments).await;
+        self.send(Method::POST, "moz/context", enter("content"))
+            .await?;
+        Ok(answer?.json().clone())
     }
 
     fn chromium_id(&self) -> &str {

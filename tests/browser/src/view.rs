@@ -155,6 +155,36 @@ impl Session {
             .filter(|it| !it.is_empty()))
     }
 
+    /// Clicks the first element that fits `selector` in the open card, by its
+    /// closed shadow root.
+    pub async fn press_in_card(&self, selector: &str) -> Result<()> {
+        let root = self.card_root().await?;
+        let root = reference(&root).context("no card is open")?.to_owned();
+        let find = json!({ "using": "css selector", "value": selector });
+        let found = self
+            .send(Method::POST, &format!("shadow/{root}/element"), Some(find))
+            .await?;
+        let id = reference(&found).with_context(|| format!("the card has no {selector}"))?;
+        self.send(
+            Method::POST,
+            &format!("element/{id}/click"),
+            Some(json!({})),
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn card_root(&self) -> Result<Value> {
+        let find = json!({ "using": "css selector", "value": HOST });
+        let hosts = self.send(Method::POST, "elements", Some(find)).await?;
+        let id = hosts
+            .get(0)
+            .and_then(reference)
+            .context("no card is open")?;
+        self.send(Method::GET, &format!("element/{id}/shadow"), None)
+            .await
+    }
+
     /// Waits for a card and answers with its words.
     pub async fn card(&self) -> Result<String> {
         self.wait("a card", async || self.card_now().await).await
@@ -170,15 +200,7 @@ impl Session {
 
     /// The visible size of the open card in CSS pixels, as width and height.
     pub async fn card_size(&self) -> Result<(f64, f64)> {
-        let find = json!({ "using": "css selector", "value": HOST });
-        let hosts = self.send(Method::POST, "elements", Some(find)).await?;
-        let id = hosts
-            .get(0)
-            .and_then(reference)
-            .context("no card is open")?;
-        let root = self
-            .send(Method::GET, &format!("element/{id}/shadow"), None)
-            .await?;
+        let root = self.card_root().await?;
         Ok(serde_json::from_value(
             self.script(CARD_SIZE, vec![root]).await?,
         )?)
