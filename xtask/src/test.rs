@@ -167,7 +167,11 @@ fn browsers() -> Result<()> {
     let mut command = cargo(&["test", "--package=browser", "--locked"]);
     command
         .env("WHENCE_PACKAGE", path(format!("dist/whence-{VERSION}.zip")))
-        .env("WHENCE_WWW", path("dist/www"));
+        .env("WHENCE_WWW", path("dist/www"))
+        .env(
+            "WHENCE_AXE",
+            path("extension/node_modules/axe-core/axe.min.js"),
+        );
     if let Some(pages) = saved_pages() {
         command.env("WHENCE_PAGES", pages);
     }

@@ -1,9 +1,11 @@
 //! Whence in both browsers: the packed extension, installed, on real and
 //! made-up pages. `cargo xtask test` builds the package and runs these.
 
+mod accessible;
 mod card;
 mod hostile;
 mod keys;
+mod panel;
 mod place;
 mod popup;
 mod saved;
@@ -25,7 +27,7 @@ type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
 /// The case that needs pages which are no part of the project.
 const SAVED: &str = "saved pages are read and not changed";
 
-const CASES: [Case; 16] = [
+const CASES: [Case; 25] = [
     ("hovering a quote shows who said it", |it| {
         Box::pin(card::hover(it))
     }),
@@ -59,6 +61,28 @@ const CASES: [Case; 16] = [
     }),
     ("everything can be switched off", |it| {
         Box::pin(popup::all_off(it))
+    }),
+    ("what is chosen in the panel is shown on the page", |it| {
+        Box::pin(panel::shows_the_words(it))
+    }),
+    (
+        "pointing at a source in the panel lights its quotes",
+        |it| Box::pin(panel::lights_a_source(it)),
+    ),
+    ("the panel follows the tab in front", |it| {
+        Box::pin(panel::follows(it))
+    }),
+    ("the panel exports files that others read", |it| {
+        Box::pin(panel::exports(it))
+    }),
+    ("a quote's link leads to its words", |it| {
+        Box::pin(panel::links_to_words(it))
+    }),
+    ("the panel passes axe", |it| Box::pin(accessible::panel(it))),
+    ("the popup passes axe", |it| Box::pin(accessible::popup(it))),
+    ("the card passes axe", |it| Box::pin(accessible::card(it))),
+    ("the shipped card is told to screen readers", |it| {
+        Box::pin(accessible::shipped_card(it))
     }),
     ("what is no article stays untouched", |it| {
         Box::pin(untouched::no_article(it))

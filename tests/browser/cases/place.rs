@@ -28,6 +28,22 @@ const BROWSERS_OWN: [&str; 8] = [
     "services.mozilla.com",
 ];
 
+/// Has a page of the extension, the newest tab, load another into the tab before
+/// it while the oldest, the article's, is in front.
+const OPEN_BEHIND: &str = "
+    const [page] = arguments, done = arguments[arguments.length - 1];
+    (async () => {
+        const tabs = (await chrome.tabs.query({})).sort((a, b) => a.id - b.id);
+        const article = tabs[0], behind = tabs.at(-2);
+        await chrome.tabs.move(behind.id, { windowId: article.windowId, index: -1 });
+        await chrome.tabs.update(article.id, { active: true });
+        const loaded = new Promise(resolve => chrome.tabs.onUpdated.addListener((id, { status }) => {
+            if (id === behind.id && status === 'complete') resolve();
+        }));
+        await chrome.tabs.update(behind.id, { url: chrome.runtime.getURL(page) });
+        await loaded;
+    })().then(() => done(null), error => done(String(error)));";
+
 impl Place {
     /// Opens `browser`, plays `case` and sees that the extension raised no error
     /// and asked nothing of the network.
@@ -95,6 +111,27 @@ impl Place {
     pub async fn open_page(&self, page: Page) -> Result<()> {
         let url = self.server.page("/page", page);
         Ok(self.session.driver.goto(url).await?)
+    }
+
+    /// Opens a page of the extension in a tab behind the article in front, which
+    /// it takes for the tab that it is about, and goes to it.
+    pub async fn open_behind(&self, page: &str) -> Result<()> {
+        let driver = &self.session.driver;
+        let behind = driver.new_tab().await?;
+        let helper = driver.new_tab().await?;
+        driver.switch_to_window(helper).await?;
+        driver
+            .goto(format!("{}options/options.html", self.session.extension))
+            .await?;
+        let failed = driver.execute_async(OPEN_BEHIND, vec![page.into()]).await?;
+        ensure!(
+            failed.json().is_null(),
+            "{page} did not open: {}",
+            failed.json()
+        );
+        driver.close_window().await?;
+        driver.switch_to_window(behind).await?;
+        Ok(())
     }
 
     /// The page's body as it is now, with everything in it.

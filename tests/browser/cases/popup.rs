@@ -3,51 +3,17 @@
 
 use anyhow::{Context, Result, ensure};
 use browser::{State, Status};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::By;
 
 use crate::place::Place;
 
-/// Has the extension's own page, the newest tab, load the popup into the tab
-/// before it while the oldest, the article's, is in front.
-const OPEN: &str = "
-    const done = arguments[arguments.length - 1];
-    (async () => {
-        const tabs = (await chrome.tabs.query({})).sort((a, b) => a.id - b.id);
-        const article = tabs[0], popup = tabs.at(-2);
-        await chrome.tabs.move(popup.id, { windowId: article.windowId, index: -1 });
-        await chrome.tabs.update(article.id, { active: true });
-        const loaded = new Promise(resolve => chrome.tabs.onUpdated.addListener((id, { status }) => {
-            if (id === popup.id && status === 'complete') resolve();
-        }));
-        await chrome.tabs.update(popup.id, { url: chrome.runtime.getURL('popup/popup.html') });
-        await loaded;
-    })().then(() => done(null), error => done(String(error)));";
-
-/// Opens the popup for the article in front and goes to it.
-async fn open_popup(place: &Place) -> Result<()> {
-    let driver = &place.session.driver;
-    let popup = driver.new_tab().await?;
-    let helper = driver.new_tab().await?;
-    driver.switch_to_window(helper).await?;
-    driver
-        .goto(format!("{}options/options.html", place.session.extension))
-        .await?;
-    let failed = driver.execute_async(OPEN, Vec::<Value>::new()).await?;
-    ensure!(
-        failed.json().is_null(),
-        "the popup did not open: {}",
-        failed.json()
-    );
-    driver.close_window().await?;
-    driver.switch_to_window(popup).await?;
-    Ok(())
-}
+const POPUP: &str = "popup/popup.html";
 
 pub async fn counts(place: &Place) -> Result<()> {
     place.open_sample().await?;
     let marks = place.session.marked().await?;
-    open_popup(place).await?;
+    place.open_behind(POPUP).await?;
     let rows = place
         .session
         .wait("the popup's counts", async || {
@@ -93,7 +59,7 @@ async fn switches(place: &Place, selector: &str) -> Result<()> {
     let before = session.marked().await?;
     let article = session.driver.window().await?;
     let flip = async || {
-        open_popup(place).await?;
+        place.open_behind(POPUP).await?;
         session
             .wait("the popup's switch", async || {
                 let shown = session.script(SHOWN, vec![json!(selector)]).await?;

@@ -14,7 +14,7 @@ use tungstenite::stream::MaybeTlsStream;
 use tungstenite::{Message, WebSocket};
 
 use crate::driver::Browser;
-use crate::session::Session;
+use crate::session::{Session, colours};
 
 /// The open panel.
 pub struct Panel<'s> {
@@ -44,14 +44,16 @@ const SIDEBAR: &str = "
     const browser = SidebarController.browser?.contentDocument?.querySelector('#webext-panels-browser');
     const isThere = browser?.currentURI?.spec === arguments[0] && !browser.webProgress.isLoadingDocument;";
 
-/// Runs a function's body in the sidebar's page and hands back what it returns.
+/// Runs a function's body as a script of the sidebar's page would run, and hands
+/// back what it returns.
 const IN_SIDEBAR: &str = "
     const [, body] = arguments, done = arguments[arguments.length - 1];
     if (!isThere) return done({ error: 'the sidebar shows no panel' });
+    const code = `(async () => { ${body} })().then(it => JSON.stringify(it ?? null))`;
     const script = `(async () => {
-        const window = content, document = content.document;
+        const scope = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
         const answer = {};
-        try { answer.value = (await (async () => { ${body} })()) ?? null; }
+        try { answer.value = JSON.parse(await Cu.evalInSandbox(${JSON.stringify(code)}, scope)); }
         catch (error) { answer.error = String(error); }
         sendAsyncMessage('test:answer', JSON.stringify(answer));
     })();`;
@@ -92,7 +94,9 @@ impl Session {
                 self.chrome_script(PRESS_SHORTCUT, Vec::new()).await?;
                 let ask = format!("{SIDEBAR} return isThere;");
                 self.wait("the sidebar", async || {
-                    let there = self.chrome_script(&ask, vec![json!(self.panel_url())]).await;
+                    let there = self
+                        .chrome_script(&ask, vec![json!(self.panel_url())])
+                        .await;
                     Ok(there?.as_bool().filter(|it| *it))
                 })
                 .await?;
@@ -148,7 +152,7 @@ impl Panel<'_> {
 
     /// The panel's words as they are seen.
     pub async fn words(&self) -> Result<String> {
-        let words = self.script("return document.body.innerText;").await?;
+        let words = self.script("return document.body?.innerText;").await?;
         Ok(words.as_str().unwrap_or_default().to_owned())
     }
 
@@ -180,9 +184,21 @@ impl Panel<'_> {
                 Ok(())
             }
             Way::Sidebar => {
-                let enter = "it.dispatchEvent(new content.PointerEvent('pointerenter'));";
+                let enter = "it.dispatchEvent(new PointerEvent('pointerenter'));";
                 self.script(&format!("{find} {enter}")).await.map(drop)
             }
+        }
+    }
+
+    /// Has the panel prefer dark colours, or light ones.
+    pub async fn prefer(&self, dark: bool) -> Result<()> {
+        match &self.way {
+            Way::Tools(tools) => tools
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .call("Emulation.setEmulatedMedia", colours(dark))
+                .map(drop),
+            Way::Sidebar => self.session.prefer(dark).await,
         }
     }
 
@@ -200,13 +216,10 @@ impl Panel<'_> {
         let picture = match &self.way {
             Way::Tools(tools) => {
                 let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
-                tools
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .call(
-                        "Page.captureScreenshot",
-                        json!({ "captureBeyondViewport": true, "clip": clip }),
-                    )?["data"]
+                tools.lock().unwrap_or_else(PoisonError::into_inner).call(
+                    "Page.captureScreenshot",
+                    json!({ "captureBeyondViewport": true, "clip": clip }),
+                )?["data"]
                     .clone()
             }
             Way::Sidebar => {

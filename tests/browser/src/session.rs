@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -42,10 +42,14 @@ pub struct Session {
     // Dropped last, in this order: the driver ends before its files go.
     _process: Driver,
     _unpacked: TempDir,
+    downloads: TempDir,
 }
 
 /// What Firefox calls the extension in the addresses of its pages.
 const GECKO_UUID: &str = "6f0f6d1a-6b0e-4a4e-9f0d-3b1f7c0c5a51";
+
+/// Firefox's preference for the colours that pages are told of: 0 is dark, 1 light.
+const GECKO_THEME: &str = "layout.css.prefers-color-scheme.content-override";
 
 const COLLECT_ERRORS: &str = "
     const [id] = arguments, api = chrome.developerPrivate;
@@ -74,6 +78,7 @@ impl Session {
             .with_context(|| format!("{} is not installed", browser.name()))?;
         let program = program.to_string_lossy();
         let folder = tempfile::tempdir()?;
+        let downloads = tempfile::tempdir()?;
         let process = Driver::start(browser)?;
         let (capabilities, extension) = match browser {
             Browser::Chromium => {
@@ -83,14 +88,14 @@ impl Session {
                 let id = chromium_id(folder.path())?;
                 let unpacked = package.map(|_| folder.path());
                 (
-                    chromium(&program, unpacked, look),
+                    chromium(&program, unpacked, look, downloads.path()),
                     format!("chrome-extension://{id}/"),
                 )
             }
             Browser::Firefox => {
                 let id = package.map(gecko_id).transpose()?.unwrap_or_default();
                 (
-                    firefox(&program, &id, look),
+                    firefox(&program, &id, look, downloads.path()),
                     format!("moz-extension://{GECKO_UUID}/"),
                 )
             }
@@ -105,6 +110,7 @@ impl Session {
             helper: OnceLock::new(),
             _process: process,
             _unpacked: folder,
+            downloads,
         };
         if browser == Browser::Firefox
             && let Some(package) = package
@@ -115,12 +121,32 @@ impl Session {
                 .await?;
         }
         if browser == Browser::Chromium && look.dark {
-            let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
-            session
-                .cdp("Emulation.setEmulatedMedia", json!({ "features": dark }))
-                .await?;
+            session.prefer(true).await?;
         }
         Ok(session)
+    }
+
+    /// The folder that the browser saves files to.
+    pub fn downloads(&self) -> PathBuf {
+        self.downloads.path().to_owned()
+    }
+
+    /// Has the window in front (in Firefox, all of them) prefer dark colours, or
+    /// light ones.
+    pub async fn prefer(&self, dark: bool) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => {
+                self.cdp("Emulation.setEmulatedMedia", colours(dark))
+                    .await?;
+            }
+            Browser::Firefox => {
+                let set = "Services.prefs.setIntPref(arguments[0], arguments[1])";
+                let value = if dark { 0 } else { 1 };
+                self.chrome_script(set, vec![json!(GECKO_THEME), json!(value)])
+                    .await?;
+            }
+        }
+        Ok(())
     }
 
     /// Sends a command that the WebDriver library has no name for.
@@ -236,7 +262,12 @@ impl Session {
     }
 }
 
-fn chromium(program: &str, extension: Option<&Path>, look: &Look) -> Map<String, Value> {
+fn chromium(
+    program: &str,
+    extension: Option<&Path>,
+    look: &Look,
+    downloads: &Path,
+) -> Map<String, Value> {
     let mut arguments = vec![
         "--window-size=1280,960".to_owned(),
         "--no-first-run".to_owned(),
@@ -263,21 +294,27 @@ fn chromium(program: &str, extension: Option<&Path>, look: &Look) -> Map<String,
             "binary": program,
             "args": arguments,
             // No connection ahead of need: what a page hints at is no request.
-            "prefs": { "net": { "network_prediction_options": 2 } },
+            "prefs": {
+                "net": { "network_prediction_options": 2 },
+                "download": { "default_directory": downloads },
+            },
             "excludeSwitches": ["disable-extensions"],
         },
         "goog:loggingPrefs": { "browser": "ALL" },
     }))
 }
 
-fn firefox(program: &str, id: &str, look: &Look) -> Map<String, Value> {
+fn firefox(program: &str, id: &str, look: &Look, downloads: &Path) -> Map<String, Value> {
     let mut preferences = object(json!({
         "extensions.webextensions.uuids": json!({ id: GECKO_UUID }).to_string(),
         "network.http.speculative-parallel-limit": 0,
         "network.dns.disablePrefetch": true,
         // Firefox asks for its own settings all the time.
         "services.settings.server": "data:,",
-        "layout.css.prefers-color-scheme.content-override": if look.dark { 0 } else { 1 },
+        GECKO_THEME: if look.dark { 0 } else { 1 },
+        "browser.download.folderList": 2,
+        "browser.download.dir": downloads,
+        "browser.download.alwaysOpenPanel": false,
     }));
     if let Some((host, port)) = look.proxy.as_deref().and_then(|it| it.split_once(':')) {
         let port: u16 = port.parse().unwrap_or_default();
@@ -297,6 +334,12 @@ fn firefox(program: &str, id: &str, look: &Look) -> Map<String, Value> {
         "browserName": "firefox",
         "moz:firefoxOptions": { "binary": program, "args": arguments, "prefs": preferences },
     }))
+}
+
+/// What the DevTools protocol calls a preference for dark colours, or light ones.
+pub(crate) fn colours(dark: bool) -> Value {
+    let value = if dark { "dark" } else { "light" };
+    json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] })
 }
 
 fn object(value: Value) -> Map<String, Value> {

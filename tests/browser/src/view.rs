@@ -40,6 +40,15 @@ pub struct Mark {
     pub text: String,
 }
 
+/// An element as a screen reader gets it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Its role.
+    pub role: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// A point of the viewport in CSS pixels.
 #[derive(Clone, Copy, Debug, Deserialize)]
 struct Point {
@@ -172,6 +181,30 @@ impl Session {
         )
         .await?;
         Ok(())
+    }
+
+    /// What the accessibility tree makes of the elements of the open card that
+    /// fit `selector`.
+    pub async fn told_of_card(&self, selector: &str) -> Result<Vec<Told>> {
+        let root = self.card_root().await?;
+        let root = reference(&root).context("no card is open")?.to_owned();
+        let find = json!({ "using": "css selector", "value": selector });
+        let found = self
+            .send(Method::POST, &format!("shadow/{root}/elements"), Some(find))
+            .await?;
+        let mut told = Vec::new();
+        for id in found.as_array().into_iter().flatten().filter_map(reference) {
+            let ask = async |what: &str| -> Result<String> {
+                let endpoint = format!("element/{id}/{what}");
+                let answer = self.send(Method::GET, &endpoint, None).await?;
+                Ok(answer.as_str().unwrap_or_default().to_owned())
+            };
+            told.push(Told {
+                role: ask("computedrole").await?,
+                name: ask("computedlabel").await?,
+            });
+        }
+        Ok(told)
     }
 
     async fn card_root(&self) -> Result<Value> {
