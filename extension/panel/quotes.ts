@@ -33,7 +33,7 @@ function item(place: number, quote: Quote, listed: Listed): HTMLLIElement {
   const who = make("p", "by");
   const standing = standingOf(quote)?.words;
   who.append(make("b", "", headingOf(quote)), standing ? `, ${standing}` : "");
-  who.append(" ", make("span", "kind", kindOf(quote)));
+  who.append(" · ", make("span", "kind", kindOf(quote)));
   made.append(words, who, details(place, listed));
   return made;
 }

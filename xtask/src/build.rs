@@ -10,7 +10,7 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{cargo, npm_tool, path, run};
-use crate::setup;
+use crate::{pages, setup};
 
 /// How the core is compiled.
 #[derive(Clone, Copy)]
@@ -90,7 +90,7 @@ pub fn build(profile: Profile) -> Result<()> {
         fs::copy(path(CORE).join("whence_bg.wasm"), &wasm)
             .with_context(|| format!("cannot write {}", wasm.display()))?;
     }
-    Ok(())
+    pages::findings()
 }
 
 /// Compiles the core and writes it to [`CORE`] with its JavaScript and

@@ -6,6 +6,7 @@ mod build;
 mod eval;
 mod lexicon;
 mod package;
+mod pages;
 mod project;
 mod run;
 mod setup;

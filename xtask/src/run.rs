@@ -25,6 +25,9 @@ pub struct Run {
     /// Which mark to hover for the picture, counted from 0
     #[arg(long, value_name = "N", default_value_t = 0, requires = "screenshot")]
     mark: usize,
+    /// Show the panel of the page in the picture, not the page
+    #[arg(long, requires = "screenshot")]
+    panel: bool,
     /// The colours that the reader prefers
     #[arg(long, default_value = "light")]
     theme: Theme,
@@ -69,7 +72,7 @@ pub fn run(arguments: &Run) -> Result<()> {
         session.driver.goto(&url).await?;
         println!("{url} in {}", browser.name());
         match &arguments.screenshot {
-            Some(file) => shoot(session, file, arguments.mark).await,
+            Some(file) => shoot(session, file, arguments).await,
             None => until_closed(session).await,
         }
     })
@@ -78,11 +81,27 @@ pub fn run(arguments: &Run) -> Result<()> {
 /// How long the card takes to fade in, and some more.
 const FADE: Duration = Duration::from_millis(300);
 
-async fn shoot(session: Session, file: &Path, mark: usize) -> Result<()> {
-    session.hover(mark).await?;
+/// How high a picture of the panel is at most, in CSS pixels.
+const PANEL_HEIGHT: u32 = 1200;
+
+async fn shoot(session: Session, file: &Path, arguments: &Run) -> Result<()> {
+    session.hover(arguments.mark).await?;
     session.card().await?;
     tokio::time::sleep(FADE).await;
-    session.driver.screenshot(file).await?;
+    if arguments.panel {
+        session.click_here().await?;
+        let panel = session.open_panel().await?;
+        panel.prefer(arguments.theme == Theme::Dark).await?;
+        let filled = "return document.querySelector('#quotes li') !== null;";
+        session
+            .wait("the panel to be filled", async || {
+                Ok((panel.script(filled).await? == true).then_some(()))
+            })
+            .await?;
+        panel.screenshot(file, PANEL_HEIGHT).await?;
+    } else {
+        session.driver.screenshot(file).await?;
+    }
     println!("wrote {}", file.display());
     session.close().await
 }
