@@ -19,6 +19,8 @@ export interface Heard {
 export class Follow {
   private port: chrome.runtime.Port | null = null;
   private tabId: number | null = null;
+  /** Whether the tab has begun to load since the port was opened. */
+  private isStale = false;
 
   private constructor(
     private readonly windowId: number,
@@ -28,12 +30,15 @@ export class Follow {
       if (its === this.windowId) this.bind(tabId);
     });
     chrome.tabs.onUpdated.addListener((tabId, { status }) => {
-      if (tabId !== this.tabId || this.port || !status) return;
-      this.bind(tabId);
+      if (tabId !== this.tabId || !status) return;
+      // Firefox keeps the port to a page that it keeps: the page in front may be another.
+      this.isStale = true;
+      if (status === "complete" || !this.port) this.bind(tabId);
     });
     // A page tells the background what it shows, and so everybody: it has a script now.
     chrome.runtime.onMessage.addListener((message: unknown, sender) => {
-      if (sender.id !== chrome.runtime.id || sender.tab?.id !== this.tabId || this.port) return;
+      if (sender.id !== chrome.runtime.id || sender.tab?.id !== this.tabId) return;
+      if (this.port && !this.isStale) return;
       if (toBackground(message)?.type === "shown") this.bind(sender.tab.id);
     });
   }
@@ -61,6 +66,7 @@ export class Follow {
   private bind(tabId: number): void {
     this.port?.disconnect();
     this.tabId = tabId;
+    this.isStale = false;
     const port = chrome.tabs.connect(tabId, { name: PANEL, frameId: 0 });
     this.port = port;
     port.onMessage.addListener((message: unknown) => {

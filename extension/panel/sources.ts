@@ -38,8 +38,9 @@ function item(
   const counts = countsOf(quotes);
   const count = make("button", "plain count");
   count.type = "button";
-  count.append(...counts.map((it) => make("span", "", it)));
-  count.setAttribute("aria-label", say("panel_show_quotes", counts.join(", "), name));
+  count.append(make("i", "heard", say("panel_show")), " ");
+  for (const it of counts) count.append(make("span", "", it), " ");
+  count.append(make("i", "heard", say("panel_of", name)));
   pointed(count, words, pointing);
   count.addEventListener("click", choose);
 

@@ -215,6 +215,8 @@ pub async fn links_to_words(place: &Place) -> Result<()> {
                 Ok(seen?.as_bool().filter(|it| *it))
             })
             .await?;
+        // Firefox calls it an error when a page is left while it is read.
+        session.marked().await?;
     }
     Ok(())
 }
