@@ -24,7 +24,7 @@ pub struct Panel<'s> {
 
 /// How the panel's page is reached.
 enum Way {
-    Tools(Mutex<Tools>),
+    Tools(Box<Mutex<Tools>>),
     Sidebar,
 }
 
@@ -88,7 +88,7 @@ impl Session {
                 let address = self
                     .wait("the side panel", async || self.panel_target().await)
                     .await?;
-                Way::Tools(Mutex::new(Tools::connect(&address)?))
+                Way::Tools(Box::new(Mutex::new(Tools::connect(&address)?)))
             }
             Browser::Firefox => {
                 self.chrome_script(PRESS_SHORTCUT, Vec::new()).await?;
