@@ -50,6 +50,12 @@ impl<'t, 'o> Draft<'t, 'o> {
         draft
     }
 
+    /// Has `edit` change what the model reads; proposals may only go.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Page)) {
+        edit(&mut self.page);
+        self.sites.truncate(self.page.hints.len());
+    }
+
     /// The attributions of the chosen candidates, with labels, words inside
     /// other words, and quotations that carry on.
     pub(super) fn settle(self, chosen: Vec<decode::Candidate>) -> Vec<Attribution> {

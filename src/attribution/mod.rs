@@ -93,7 +93,19 @@ pub fn find(text: &Text) -> Vec<Attribution> {
 /// one.
 #[doc(hidden)]
 pub fn find_with(text: &Text, model: Option<&Model>) -> Vec<Attribution> {
-    let draft = Draft::of(text);
+    find_on(text, model, |_| {})
+}
+
+/// Finds the attributions of `text` with a given model, which reads the page as
+/// `edit` leaves it: with features blanked, or without the rules' proposals.
+#[doc(hidden)]
+pub fn find_on(
+    text: &Text,
+    model: Option<&Model>,
+    edit: impl FnOnce(&mut Page),
+) -> Vec<Attribution> {
+    let mut draft = Draft::of(text);
+    draft.edit(edit);
     let chosen = match model {
         Some(model) => decode::select(&draft.page, decode::candidates(&draft.page, model)),
         None => decode::by_rule(&draft.page),

@@ -4,17 +4,34 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use browser::{Browser, Look, Page, Server, Session};
+use clap::Args;
 
 use crate::build::{self, Profile};
 use crate::project::{cargo, path, run};
 use crate::setup;
 
-/// Reads the story as many times as make a page of `length` UTF-16 units, again
-/// and again for a second, and hands over MB of UTF-8 a second and ms a page. A
-/// browser's clock is too coarse to time one reading.
+/// What `bench` is told.
+#[derive(Args)]
+pub struct Bench {
+    /// Only measure the core in the browsers, not natively
+    #[arg(long)]
+    browser: bool,
+}
+
+/// Starts the core, once, and hands over how many ms that and the first reading
+/// took; then reads the story as many times as make a page of `length` UTF-16
+/// units, again and again for a second, and hands over MB of UTF-8 a second and
+/// ms a page. A browser's clock is too coarse to time one reading.
 const PAGE: &str = "<!doctype html><meta charset=utf-8><title>bench</title><script type=module>
     import start, { readText } from '/whence.js';
+    const at = performance.now();
     await start();
+    const started = performance.now();
+    window.first = story => {
+        const before = performance.now();
+        readText(story);
+        return [started - at, performance.now() - before];
+    };
     window.speed = (story, length) => {
         const text = story.repeat(Math.ceil(length / story.length));
         const size = new TextEncoder().encode(text).length;
@@ -26,17 +43,26 @@ const PAGE: &str = "<!doctype html><meta charset=utf-8><title>bench</title><scri
     </script>";
 
 /// The pages that are measured, by their length.
-const LENGTHS: [(&str, u32); 2] = [("article", 8_000), ("long page", 1_000_000)];
+const LENGTHS: [(&str, u32); 3] = [
+    ("article", 8_000),
+    ("long article", 100_000),
+    ("long page", 1_000_000),
+];
 
-/// Runs the benchmarks of `benches/`, then the core alone in each browser that
+/// Runs the benchmarks of `benches/`, unless told not to, then the core alone in each browser that
 /// is at hand.
-pub fn bench() -> Result<()> {
-    run(&mut cargo(&[
-        "bench",
-        "--package=whence",
-        "--bench=core",
-        "--locked",
-    ]))?;
+pub fn bench(arguments: &Bench) -> Result<()> {
+    if !arguments.browser {
+        run(&mut cargo(&[
+            "bench",
+            "--package=whence",
+            "--bench=core",
+            "--locked",
+        ]))?;
+    }
+    if let Ok(load) = fs::read_to_string("/proc/loadavg") {
+        println!("load of the machine, 1, 5 and 15 minutes: {}", load.trim());
+    }
     build::core(Profile::Release)?;
     let story = fs::read_to_string(path("benches/story.txt")).context("benches/story.txt")?;
     for browser in Browser::ALL {
@@ -67,6 +93,14 @@ async fn in_browser(browser: Browser, story: &str) -> Result<()> {
             Ok(session.script(ready, Vec::new()).await?.as_bool())
         })
         .await?;
+    let answer = session
+        .script("return window.first(arguments[0])", vec![story.into()])
+        .await?;
+    let (started, first): (f64, f64) = serde_json::from_value(answer)?;
+    println!(
+        "{}: start {started:.0} ms, first article {first:.0} ms",
+        browser.name()
+    );
     for (name, length) in LENGTHS {
         let arguments = vec![story.into(), length.into()];
         let answer = session

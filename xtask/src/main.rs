@@ -46,7 +46,7 @@ enum Command {
     /// Score the core on annotated articles, beside what was recorded
     Eval(eval::Eval),
     /// Measure the core's speed
-    Bench,
+    Bench(bench::Bench),
     /// Measure the core and the package, beside what was recorded
     Size {
         /// Write the sizes down in docs/size.md
@@ -75,7 +75,7 @@ fn perform(command: Command) -> Result<()> {
         Command::Train(arguments) => train::train(&arguments),
         Command::Test => test::test(),
         Command::Eval(arguments) => eval::eval(&arguments),
-        Command::Bench => bench::bench(),
+        Command::Bench(arguments) => bench::bench(&arguments),
         Command::Size { record } => size::size(record),
         Command::Lexicon(from) => lexicon::build(&from),
     }

@@ -2,6 +2,7 @@
 
 mod chain;
 mod corpus;
+mod family;
 mod judge_train;
 
 use std::{
@@ -36,6 +37,7 @@ use crate::project::path;
 pub use chain::Dice;
 use chain::Settings;
 use corpus::{Document, Gold};
+use family::Family;
 
 /// What `train` is told.
 #[derive(Args)]
@@ -52,6 +54,9 @@ pub struct Train {
     /// Only cross-validate this many of the parts, and write no weights
     #[arg(long)]
     only: Option<usize>,
+    /// Only cross-validate, without a family of features, and write no weights
+    #[arg(long, value_name = "FAMILY", requires = "answers")]
+    without: Option<Family>,
 }
 
 const CUE: Settings = Settings {
@@ -84,9 +89,21 @@ const JUDGE: Settings = Settings {
 /// When the corpus cannot be read or the weights cannot be written.
 pub fn train(arguments: &Train) -> Result<()> {
     let start = Instant::now();
-    let documents = corpus::read(&arguments.corpus)?;
+    let mut documents = corpus::read(&arguments.corpus)?;
+    if let Some(family) = arguments.without {
+        documents
+            .iter_mut()
+            .for_each(|it| family.blank(&mut it.page));
+    }
     let golds: usize = documents.iter().map(|it| it.golds.len()).sum();
     println!("{} articles, {golds} attributions", documents.len());
+    if let (Some(Family::Model), Some(answers)) = (arguments.without, &arguments.answers) {
+        let lines = documents
+            .iter()
+            .map(|it| answer(it, None, None).to_string() + "\n");
+        return fs::write(answers, lines.collect::<String>())
+            .with_context(|| format!("cannot write {}", answers.display()));
+    }
     let all: Vec<usize> = (0..documents.len()).collect();
     let part = |fold: usize| -> (Vec<usize>, Vec<usize>) {
         all.iter().partition(|&&it| it % arguments.folds != fold)
@@ -146,13 +163,17 @@ pub fn train(arguments: &Train) -> Result<()> {
             };
             model.judge = train_judge(&documents, &others);
             for index in hold {
-                writeln!(out, "{}", answer(&documents[index], &model))?;
+                writeln!(
+                    out,
+                    "{}",
+                    answer(&documents[index], Some(&model), arguments.without)
+                )?;
             }
         }
         out.flush()?;
         println!("answers after {:.0?}", start.elapsed());
     }
-    if arguments.only.is_some() {
+    if arguments.only.is_some() || arguments.without.is_some() {
         return Ok(());
     }
     let model = Model {
@@ -312,11 +333,19 @@ fn verdict(document: &Document, candidate: &Candidate) -> [bool; 2] {
 }
 
 /// What a model says of an article, in the form that the scorers read.
-fn answer(document: &Document, model: &Model) -> serde_json::Value {
+fn answer(
+    document: &Document,
+    model: Option<&Model>,
+    without: Option<Family>,
+) -> serde_json::Value {
     let outline = &document.outline;
     let article = Article::of(outline);
     let text = Text::of(outline, &article);
-    let found: Vec<Attribution> = attribution::find_with(&text, Some(model));
+    let found: Vec<Attribution> = attribution::find_on(&text, model, |page| {
+        if let Some(family) = without {
+            family.blank(page);
+        }
+    });
     let points = OffsetMap::new(&outline.text, Unit::CodePoints);
     let span = |tokens: &std::ops::Range<u32>| {
         let span = text.span_of(tokens.clone());
