@@ -60,13 +60,13 @@ pub fn bench(arguments: &Bench) -> Result<()> {
             "--locked",
         ]))?;
     }
-    if let Ok(load) = fs::read_to_string("/proc/loadavg") {
-        println!("load of the machine, 1, 5 and 15 minutes: {}", load.trim());
-    }
     build::core(Profile::Release)?;
     let story = fs::read_to_string(path("benches/story.txt")).context("benches/story.txt")?;
     for browser in Browser::ALL {
         setup::browser(browser)?;
+        if let Ok(load) = fs::read_to_string("/proc/loadavg") {
+            println!("load of the machine, 1, 5 and 15 minutes: {}", load.trim());
+        }
         tokio::runtime::Runtime::new()?.block_on(in_browser(browser, &story))?;
     }
     Ok(())
