@@ -77,12 +77,15 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
 
     /// Writes a quote for each attribution, and who speaks on the page.
     pub fn write(&self, attributions: &[Attribution], answers: &[Answer]) -> Provenance {
+        let who = |at: usize| answers.get(at).and_then(|it| it.who);
+        let circumstances = occasion::find_all(self.words, self.cast, attributions, who);
         let quotes: Vec<Quote> = attributions
             .iter()
             .zip(answers)
-            .map(|(attribution, answer)| {
+            .zip(circumstances)
+            .map(|((attribution, answer), circumstance)| {
                 let outer = attribution.within.and_then(|it| answers.get(it as usize));
-                self.quote(attribution, answer, outer)
+                self.quote(attribution, answer, outer, &circumstance)
             })
             .collect();
         let (speakers, places) = self.speakers(answers);
@@ -110,10 +113,15 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
     }
 
     /// `outer`: to whom the words around these go.
-    fn quote(&self, attribution: &Attribution, answer: &Answer, outer: Option<&Answer>) -> Quote {
+    fn quote(
+        &self,
+        attribution: &Attribution,
+        answer: &Answer,
+        outer: Option<&Answer>,
+        circumstance: &Circumstance,
+    ) -> Quote {
         let furniture = furniture(attribution.part);
         let traced = attribution.tie == Tie::Furniture;
-        let circumstance = occasion::find(self.words, attribution);
         Quote {
             content: attribution
                 .content
@@ -139,9 +147,10 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             via: circumstance
                 .via
                 .clone()
+                .filter(|_| !circumstance.implied)
                 .map(|it| self.words.written(it).to_owned()),
             relayed_by: self.relay(outer),
-            occasion: self.occasion(&circumstance),
+            occasion: self.occasion(circumstance),
             links: self.links(attribution),
             trace: None,
             confidence: confidence(answer, attribution),
@@ -178,8 +187,18 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
 
     fn occasion(&self, circumstance: &Circumstance) -> Option<Occasion> {
         let Circumstance {
-            what, when, place, ..
+            via,
+            what,
+            when,
+            place,
+            implied,
         } = circumstance;
+        // A channel carried over is implied, too: the occasion says so.
+        let what = if *implied && what.is_none() {
+            via
+        } else {
+            what
+        };
         if what.is_none() && when.is_none() && place.is_none() {
             return None;
         }
@@ -190,7 +209,7 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             what: written(what),
             when: written(when),
             place: written(place),
-            stated: true,
+            stated: !implied,
             evidence: [what, when, place]
                 .into_iter()
                 .flatten()
