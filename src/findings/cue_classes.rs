@@ -16,6 +16,12 @@ const CLASSES: [(Stance, &str); 6] = [
     (Stance::Forceful, "forceful"),
     (Stance::Hedged, "hedged"),
 ];
+/// Beginnings of verbs that tell of a mood more than of how sure the words are:
+/// their class says little, and they are not counted.
+const MOODS: [&str; 11] = [
+    "blast", "slam", "condemn", "critici", "denounc", "rebuk", "complain", "boast", "laugh", "cry",
+    "promis",
+];
 /// Fewer cues than this tell nothing.
 const ENOUGH: usize = 3;
 
@@ -29,7 +35,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 .cue
                 .clone()
                 .is_some_and(|mut it| it.any(|at| page.is_word(at)));
-            worded && attribution.continues.is_none() && page.is_said(at)
+            worded && attribution.continues.is_none() && page.is_said(at) && !is_mood(page, at)
         })
         .collect();
     if quotes.len() < ENOUGH {
@@ -67,4 +73,9 @@ pub fn find(page: &Page) -> Vec<Finding> {
         quotes,
         &figures,
     )]
+}
+
+fn is_mood(page: &Page, quote: u32) -> bool {
+    let mut cue = page.attribution(quote).cue.clone().unwrap_or_default();
+    cue.any(|at| MOODS.iter().any(|it| page.text.lower(at).starts_with(it)))
 }
