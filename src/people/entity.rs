@@ -118,7 +118,12 @@ impl Cast {
             match name.kind {
                 NameKind::Person if is_full(words, &name) => cast.join_person(words, at),
                 NameKind::Organization => cast.join_organization(words, at),
-                NameKind::Unknown if is_full(words, &name) => {
+                NameKind::Unknown
+                    if is_full(words, &name)
+                        && !words
+                            .written(name.tokens.clone())
+                            .contains(|ch: char| ch.is_ascii_digit()) =>
+                {
                     let key = last_word(words, &name.tokens);
                     cast.untold.entry(key).or_insert(at);
                 }

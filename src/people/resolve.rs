@@ -179,7 +179,11 @@ impl Resolver<'_, '_, '_> {
             {
                 let mut ranked = self.salience.groups(self.cast);
                 if words.lower(phrase.end - 1) == "group" {
-                    ranked.extend(self.salience.bodies(self.cast));
+                    let kind = |it: u32| self.cast.entity(it).map(|it| it.kind);
+                    let bodies = self.salience.bodies(self.cast).into_iter();
+                    ranked.extend(
+                        bodies.filter(|it| kind(it.entity) == Some(SpeakerKind::Organization)),
+                    );
                     ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
                 }
                 self.choose(ranked, 0.6, How::Nominal, phrase.start)

@@ -134,6 +134,14 @@ fn sources() {
         &["organization Wexfords | - | -", "Lena Wexford | - | -"],
     );
     check(
+        "Ana Reyes sold the mill on Monday. “It was time,” the Norfield engineer said.",
+        &["Ana Reyes | engineer | Norfield"],
+    );
+    check(
+        "Ana Reyes sold the mill on Monday. “It was time,” the aide said.",
+        &["?"],
+    );
+    check(
         "“It is over,” a miner who gave no name said. “We tried,” he said.",
         &["anonymous a miner | miner | -"; 2],
     );

@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Answer, Resolver};
+use super::{
+    Answer, Resolver,
+    ranker::{self, Clues},
+};
 use crate::{
     lexicon::{Facts, naming::Naming},
     people::{
@@ -17,9 +20,32 @@ use crate::{
     text::Shape,
 };
 
-/// What is left of a person's weight who may be a man or a woman, where a noun
-/// says which.
-const UNKNOWN: f32 = 0.5;
+/// Nouns that say whose one is or next to nothing, and so tell of nobody named.
+const BESIDE: &[&str] = &[
+    "supporter",
+    "backer",
+    "ally",
+    "aide",
+    "adviser",
+    "advisor",
+    "staffer",
+    "critic",
+    "opponent",
+    "rival",
+    "voter",
+    "narrator",
+    "man",
+    "woman",
+    "source",
+    "insider",
+    "official",
+];
+
+/// Who is described without a name must be at least this likely …
+const SURE: f32 = 0.75;
+
+/// … and this, where the noun is an office's, which others may hold.
+const SURER: f32 = 0.88;
 
 impl Resolver<'_, '_, '_> {
     /// "the senator", "a spokesman for …", "a Norfield engineer".
@@ -168,12 +194,24 @@ impl Resolver<'_, '_, '_> {
         gender: Option<Gender>,
     ) -> Answer {
         let words = self.words;
-        if words.is(head, Naming::OFFICE) {
+        let capital = (phrase.start + 1..head).any(|at| words.is_capital(at));
+        if words.is(head, Naming::OFFICE) && !capital {
             return Answer::default();
         }
-        // Whose doctor somebody is, is somebody else.
-        let owner = (phrase.start..head).find(|&at| words.lower(at) == "'s");
-        if owner.is_some_and(|owner| (phrase.start..owner).any(|at| words.is(at, Naming::ROLE))) {
+        // Whose doctor or backer somebody is, is somebody else; "the man" says nothing.
+        let owned = matches!(
+            words.lower(phrase.start),
+            "his" | "her" | "their" | "my" | "our"
+        ) || (phrase.start + 1..head)
+            .any(|at| words.lower(at) == "'s" && !words.is_capital(at - 1));
+        let aged = phrase
+            .clone()
+            .any(|at| words.lower(at).ends_with("-year-old"));
+        let beside = words.is(head, Naming::KIN) && !aged
+            || words.is(head, Naming::SPOKESPERSON)
+            || words.lower(head).starts_with("ex-")
+            || BESIDE.contains(&words.lower(head));
+        if owned || beside {
             return Answer::default();
         }
         let owners: Vec<u32> = self
@@ -184,46 +222,47 @@ impl Resolver<'_, '_, '_> {
                 _ => None,
             })
             .collect();
-        let mut ranked = self.salience.persons(self.cast, gender);
-        ranked.retain(|it| !owners.contains(&it.entity));
-        for it in &mut ranked {
-            let known = self
-                .cast
-                .entity(it.entity)
-                .is_some_and(|it| it.gender.is_some());
-            if gender.is_some() && !known {
-                it.weight *= UNKNOWN;
-            }
-        }
-        ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-        let Some(&Mind {
-            entity: who,
-            weight: first,
-            ..
-        }) = ranked.first()
-        else {
+        let candidates: Vec<(u32, Clues)> = self
+            .candidates(head, None)
+            .into_iter()
+            .filter(|(who, _)| !owners.contains(who) && self.fits(*who, head, &phrase, gender))
+            .collect();
+        let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
+        let likeliest = candidates
+            .iter()
+            .zip(ranker::probabilities(&clues))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((&(who, _), chance)) = likeliest else {
             return Answer::default();
         };
-        let second = ranked.get(1).map_or(0.0, |it| it.weight);
-        let aged = phrase
-            .clone()
-            .any(|at| words.lower(at).ends_with("-year-old"));
-        let told = !aged
-            && self.cast.entity(who).is_none_or(|entity| {
-                entity
-                    .standings
-                    .iter()
-                    .any(|it| it.role.is_some() && !it.title)
-            });
-        if told || first < 0.25 || second > 0.5 * first {
+        // "the New York businessman", "the 34-year-old": more than a noun tells who.
+        let told_more = aged || capital;
+        let told = self.cast.entity(who).is_none_or(|entity| {
+            entity.kind != SpeakerKind::Person
+                || !told_more
+                    && entity
+                        .standings
+                        .iter()
+                        .any(|it| it.role.is_some() && !it.title)
+        });
+        let least = if words.is(head, Naming::OFFICE) {
+            SURER
+        } else {
+            SURE
+        };
+        if told || chance < least {
             return Answer::default();
         }
         if let Some(read) = phrase::read(words, self.cast, phrase.clone())
             && let Some(entity) = self.cast.entities.get_mut(who as usize)
+            && entity
+                .standings
+                .iter()
+                .all(|it| it.role.is_none() || it.title)
         {
             entity.standings.push(read.standing);
         }
-        let mut answer = Self::found(who, How::Nominal, 1.0 - second / first);
+        let mut answer = Self::found(who, How::Nominal, chance);
         answer.evidence.push(phrase);
         answer.evidence.extend(self.last_mention(who, head));
         answer

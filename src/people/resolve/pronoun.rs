@@ -53,8 +53,8 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// The persons in mind whom a pronoun fits, with what speaks for each.
-    fn candidates(&self, at: u32, of: Option<usize>) -> Vec<(u32, Clues)> {
+    /// The persons in mind whom a pronoun or noun at `at` fits, with what speaks for each.
+    pub(super) fn candidates(&self, at: u32, of: Option<usize>) -> Vec<(u32, Clues)> {
         let words = self.words;
         let gender = same::said_of(words.naming(at));
         let (sentence, paragraph) = self.salience.now();
