@@ -167,9 +167,9 @@ mod tests {
             "mill%20will%20never%20open%20again",
         );
         check(
-            "Is it well-made, or “cheap”?\nIt is cheap.",
+            "Now, is it well-made, or “cheap”?\nIt is cheap.",
             "“cheap”",
-            "it%20well%2Dmade%2C%20or-,%E2%80%9Ccheap%E2%80%9D,-%3F",
+            "is%20it%20well%2Dmade%2C%20or-,%E2%80%9Ccheap%E2%80%9D,-%3F",
         );
         let long = format!(
             "One two three four five {} six seven eight nine ten.",

@@ -284,7 +284,15 @@ fn outlet(words: &Words, cast: &Cast, listener: Range<u32>) -> Option<Range<u32>
     let fits = match organization::kind_of(words, cast, name) {
         NameKind::Organization => true,
         NameKind::Unknown => cast.names[name].tokens.end == listener.end && !is_person(cast, name),
-        NameKind::Person | NameKind::Place => false,
+        // "the Dale Courier": no person's name has an article before it.
+        NameKind::Person => {
+            let name = cast.names[name].tokens.clone();
+            name.end == listener.end
+                && listener.start + 1 == name.start
+                && words.lower(listener.start) == "the"
+                && !words.str(name.start).ends_with('.')
+        }
+        NameKind::Place => false,
     };
     (fits && !audience && tokens.end <= listener.end).then_some(tokens)
 }
