@@ -50,7 +50,7 @@ fn annotation(page: &Page, map: &OffsetMap, at: usize, quote: &Quote) -> Value {
         .facts
         .url
         .as_ref()
-        .map(|url| json!(format!("{url}#whence-quote-{at}")));
+        .map(|url| json!(annotation_id(url, at)));
     object([
         ("id", id),
         ("type", Some(json!("Annotation"))),
@@ -58,6 +58,12 @@ fn annotation(page: &Page, map: &OffsetMap, at: usize, quote: &Quote) -> Value {
         ("body", body),
         ("target", Some(Value::Array(targets))),
     ])
+}
+
+/// An address has one fragment at most, so this one takes the page's place.
+fn annotation_id(url: &str, at: usize) -> String {
+    let page = url.split('#').next().unwrap_or(url);
+    format!("{page}#whence-quote-{at}")
 }
 
 fn target(page: &Page, map: &OffsetMap, span: Span) -> Value {

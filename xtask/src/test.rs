@@ -116,8 +116,11 @@ fn typescript() -> Result<()> {
 }
 
 fn scripts() -> Result<()> {
+    run(&mut cargo(&["build", "--package=whence", "--locked"]))?;
+    let cli = format!("target/debug/whence{}", std::env::consts::EXE_SUFFIX);
     run(tool("npm")
         .args(["test", "--silent"])
+        .env("WHENCE_CLI", path(cli))
         .current_dir(path("extension")))
 }
 
