@@ -127,7 +127,7 @@ pub fn of_all(elements: &[Element]) -> Vec<Role> {
     let roles = Roles::new();
     // Pages repeat the same names hundreds of times.
     let mut told: HashMap<&str, Role> = HashMap::new();
-    elements
+    let mut all: Vec<Role> = elements
         .iter()
         .map(|element| {
             let by_name = *told
@@ -135,7 +135,38 @@ pub fn of_all(elements: &[Element]) -> Vec<Role> {
                 .or_insert_with(|| roles.by_name(&element.hints));
             combine(&element.tag, by_name)
         })
-        .collect()
+        .collect();
+    free_quotations(elements, &mut all);
+    all
+}
+
+/// A figure around a quotation of the body is no picture, and the footer or
+/// caption of one says whose words they are.
+fn free_quotations(elements: &[Element], roles: &mut [Role]) {
+    let parent = |at: usize| {
+        let parent = elements[at].parent? as usize;
+        (parent < at).then_some(parent)
+    };
+    for at in 0..elements.len() {
+        if let Some(parent) = parent(at)
+            && elements[at].tag == "blockquote"
+            && elements[parent].tag == "figure"
+            && roles[parent] == Role::Caption
+        {
+            roles[parent] = Role::Unknown;
+        }
+    }
+    for at in 0..elements.len() {
+        let Some(parent) = parent(at) else { continue };
+        let signs = match elements[at].tag.as_str() {
+            "footer" => elements[parent].tag == "blockquote",
+            "figcaption" => elements[parent].tag == "figure" && roles[parent] == Role::Unknown,
+            _ => false,
+        };
+        if signs {
+            roles[at] = Role::Unknown;
+        }
+    }
 }
 
 fn combine(tag: &str, by_name: Role) -> Role {

@@ -11,12 +11,15 @@ use super::{
 };
 use crate::{
     article::Part,
+    lexicon::Facts,
     provenance::{Kind, Polarity, Stance},
     text::{Shape, Text},
 };
 
 /// A signature holds no more than this many items.
 const SIGNATURE: usize = 12;
+/// How far back the attribution that a signature made is looked for.
+const LATELY: usize = 4;
 
 /// Ties the first quotation of `paragraph` to a line above that ends with a
 /// colon, and the last one of the paragraph above to a signature here.
@@ -37,7 +40,7 @@ pub(super) fn tie(text: &Text, paragraph: usize, found: &mut Found) {
     ) && text.quotations[quote as usize].open == text.paragraphs[paragraph].tokens.start
         && let Some((source, cue)) = led_by(text, above)
     {
-        push(text, found, quote, source, cue);
+        push(text, found, quote, source, Some(cue));
         return;
     }
     let last = text.paragraphs[above]
@@ -48,7 +51,7 @@ pub(super) fn tie(text: &Text, paragraph: usize, found: &mut Found) {
     if let Some(quote) = last.and_then(|it| spare(text, found, it, above))
         && text.quotations[quote as usize].end
             >= text.paragraphs[above].tokens.end.saturating_sub(1)
-        && let Some((source, cue)) = signature(text, paragraph)
+        && let Some((source, cue)) = signature(text, paragraph, found)
     {
         push(text, found, quote, source, cue);
     }
@@ -65,12 +68,12 @@ fn spare(text: &Text, found: &Found, quote: u32, paragraph: usize) -> Option<u32
     (range.contains(&quote) && free && words_in(text, quote) > 2).then_some(quote)
 }
 
-fn push(text: &Text, found: &mut Found, quote: u32, source: Range<u32>, cue: Range<u32>) {
+fn push(text: &Text, found: &mut Found, quote: u32, source: Range<u32>, cue: Option<Range<u32>>) {
     let quotation = &text.quotations[quote as usize];
     let attribution = Attribution {
         content: vec![quotation.open..quotation.end],
         source: Some(source),
-        cue: Some(cue),
+        cue,
         kind: Kind::Direct,
         part: Part::Paragraph,
         continues: None,
@@ -108,8 +111,18 @@ fn led_by(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> {
     Some((last.tokens(source.0), last.tokens(source.1)))
 }
 
+/// The source and the dash of a paragraph that signs the quotation above it.
+fn signature(
+    text: &Text,
+    paragraph: usize,
+    found: &Found,
+) -> Option<(Range<u32>, Option<Range<u32>>)> {
+    let dashed = dashed(text, paragraph).map(|(source, dash)| (source, Some(dash)));
+    dashed.or_else(|| Some((bare_signature(text, paragraph, found)?, None)))
+}
+
 /// "— Ana Reyes, chief engineer": a line of its own with a dash and a name.
-fn signature(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> {
+fn dashed(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> {
     let stretches = Stretch::of_paragraph(text, paragraph);
     let [line] = stretches.as_slice() else {
         return None;
@@ -126,4 +139,55 @@ fn signature(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> 
         })
     });
     done.then(|| (line.tokens(source), line.tokens(0..1)))
+}
+
+/// "Ana Reyes, chief engineer" below a paragraph that is a quotation from end to
+/// end. Where such a line stands above the quotation too it may head it, unless
+/// that one signs the quotation before.
+fn bare_signature(text: &Text, paragraph: usize, found: &Found) -> Option<Range<u32>> {
+    let quoted = &text.paragraphs[paragraph.checked_sub(1)?];
+    let is_whole = text
+        .quotations
+        .get(quoted.quotations.start as usize)
+        .is_some_and(|it| it.open == quoted.tokens.start && it.end == quoted.tokens.end);
+    if !is_whole {
+        return None;
+    }
+    let signs = |at: usize| {
+        let line = &text.paragraphs[at].tokens;
+        let lately = found.attributions.iter().rev().take(LATELY);
+        lately
+            .filter_map(|it| it.source.as_ref())
+            .any(|it| line.contains(&it.start))
+    };
+    let heads = |at: usize| {
+        text.paragraphs[at].part == Part::Subhead || bare_name(text, at).is_some() && !signs(at)
+    };
+    if paragraph.checked_sub(2).is_some_and(heads) {
+        return None;
+    }
+    bare_name(text, paragraph)
+}
+
+/// The name that a line without a verb consists of, or begins with.
+fn bare_name(text: &Text, paragraph: usize) -> Option<Range<u32>> {
+    let stretches = Stretch::of_paragraph(text, paragraph);
+    let [line] = stretches.as_slice() else {
+        return None;
+    };
+    let is_name = line.len() <= SIGNATURE && line.is_capital(0) && line.is_capital(1);
+    let source = is_name.then(|| phrase::after(line, 0)).flatten()?;
+    let is_plain = |at: usize| {
+        let shape = line.shape(at);
+        line.quote(at).is_none()
+            && shape != Some(Shape::Stop)
+            && !line.is(at, &[":", ";"])
+            && (line.is_capital(at)
+                || !line
+                    .facts(at)
+                    .any(Facts::VERB | Facts::AUXILIARY | Facts::CUE))
+    };
+    let done = (0..line.len()).all(is_plain)
+        && (source.end >= line.len() || line.is(source.end, &[",", "("]));
+    done.then(|| line.tokens(source))
 }

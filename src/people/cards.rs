@@ -224,23 +224,22 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
         let Some(first) = attribution.content.first() else {
             return Vec::new();
         };
-        let paragraph = text.paragraph_of(first.start);
-        let Some(block) = text
-            .paragraphs
-            .get(paragraph as usize)
-            .and_then(|it| self.outline.blocks.get(it.block as usize))
+        let paragraph = text.paragraph_of(first.start) as usize;
+        let sentence = text.sentence_of(first.start) as usize;
+        let (Some(paragraph), Some(tokens)) =
+            (text.paragraphs.get(paragraph), text.sentences.get(sentence))
         else {
             return Vec::new();
         };
-        let sentence = text.sentence_of(first.start) as usize;
-        let Some(tokens) = text.sentences.get(sentence) else {
-            return Vec::new();
-        };
         let span = self.span(tokens.clone());
-        let from = block.links.partition_point(|it| it.span.end <= span.start);
-        block.links[from..]
-            .iter()
+        let blocks = self.outline.blocks.iter().skip(paragraph.block as usize);
+        blocks
             .take_while(|it| it.span.start < span.end)
+            .flat_map(|block| {
+                let from = block.links.partition_point(|it| it.span.end <= span.start);
+                let links = block.links[from..].iter();
+                links.take_while(|it| it.span.start < span.end)
+            })
             .take(LISTED)
             .map(|it| it.href.clone())
             .collect()

@@ -1,5 +1,6 @@
 //! The article's words: tokens, sentences and quotation marks.
 
+mod lines;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
@@ -26,16 +27,17 @@ pub struct Text<'o> {
     pub vocabulary: Vocabulary,
     /// The sentences, as ranges of `tokens`.
     pub sentences: Vec<Range<u32>>,
-    /// The article's blocks.
+    /// The article's paragraphs.
     pub paragraphs: Vec<Paragraph>,
     /// What stands in quotation marks, outer before inner.
     pub quotations: Vec<Quotation>,
 }
 
-/// One block of the article: body text or furniture.
+/// One block of the article, or several where a line was broken in the middle of
+/// a sentence: body text or furniture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
-    /// Its place in [`Outline::blocks`].
+    /// The place of its first block in [`Outline::blocks`].
     pub block: u32,
     /// What it is to the article.
     pub part: Part,
@@ -66,6 +68,12 @@ impl<'o> Text<'o> {
                     &mut text.tokens,
                 );
                 let tokens = first..text.tokens.len() as u32;
+                if lines::go_on(outline, article, index)
+                    && let Some(last) = text.paragraphs.last_mut()
+                {
+                    last.tokens.end = tokens.end;
+                    continue;
+                }
                 text.paragraphs.push(Paragraph {
                     block: index as u32,
                     part,

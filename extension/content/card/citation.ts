@@ -21,7 +21,7 @@ export function quoteLink(place: number, { quotes }: Provenance, text: string, p
 export function citation(place: number, provenance: Provenance, text: string, page: Cited): string {
   const quote = provenance.quotes[place];
   if (!quote) return "";
-  const words = quote.content.map(([start, end]) => text.slice(start, end)).join(" … ");
+  const words = quote.content.map(([start, end]) => text.slice(start, end).replace(/\n/g, " ")).join(" … ");
   const { speaker } = quote;
   const who = [headingOf(quote), speaker?.role, speaker?.affiliation].filter(Boolean).join(", ");
   const where = `${page.title}, ${quoteLink(place, provenance, text, page)}`;

@@ -48,7 +48,9 @@ impl<'o> Page<'o> {
                 false => Part::Subhead,
             };
         }
-        let is_prose_tag = matches!(self.tag(at), "p" | "blockquote" | "li" | "dd" | "pre");
+        let is_prose_tag = matches!(self.tag(at), "p" | "blockquote" | "li" | "dd" | "pre")
+            || self.tag(at) == "dt" && text.ends_with(':')
+            || self.signs_quotation(at);
         let is_like_prose = is_prose_tag || holders.are_like(self, element);
         if is_linked || !is_held || !is_like_prose {
             return Part::Outside;
@@ -63,6 +65,16 @@ impl<'o> Page<'o> {
         } else {
             Part::Paragraph
         }
+    }
+
+    /// Whether the block is a quotation's own footer or caption.
+    fn signs_quotation(&self, at: usize) -> bool {
+        let tag = |it: usize| self.outline.elements[it].tag.as_str();
+        let around = container::parent(self.outline, self.element(at)).map(tag);
+        matches!(
+            (self.tag(at), around),
+            ("footer", Some("blockquote")) | ("figcaption", Some("figure"))
+        )
     }
 
     /// A short line all in bold that is no question and no speaker's label.
@@ -109,14 +121,18 @@ impl<'o> Holders<'o> {
         holders
     }
 
-    /// Whether the element, or the one around it (two in a list), holds prose or
-    /// is of the kind that does.
+    /// Whether the element, or the one around it (two in a list and in a block
+    /// quotation), holds prose or is of the kind that does.
     fn hold(&self, page: &Page<'o>, element: usize) -> bool {
-        let levels = match page.outline.elements[element].tag.as_str() {
+        let tag = |it: usize| page.outline.elements[it].tag.as_str();
+        let parent = |&it: &usize| container::parent(page.outline, it);
+        let is_in_quotation =
+            parent(&element).is_some_and(|it| matches!(tag(it), "blockquote" | "figure"));
+        let levels = match tag(element) {
             "li" => 3,
+            _ if is_in_quotation => 3,
             _ => 2,
         };
-        let parent = |&it: &usize| container::parent(page.outline, it);
         self.themselves[element]
             || iter::successors(Some(element), parent)
                 .take(levels)
