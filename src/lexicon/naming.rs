@@ -123,13 +123,13 @@ const LISTS: &[(Naming, &str)] = &[
     (
         Naming::OFFICE,
         "sen sens senator rep reps representative gov governor mayor sheriff del delegate assemblyman assemblywoman \
-         councilman councilwoman councillor councilmember alderman attorney-general premier chancellor president minister \
+         councilman councilwoman councillor cllr councilmember alderman attorney-general premier chancellor president minister \
          secretary treasurer commissioner superintendent supt judge justice prosecutor congressman \
          congresswoman lawmaker legislator leader king queen prime coroner comptroller bishop archbishop chief",
     ),
     (
         Naming::ROLE,
-        "sen sens rep reps gov lt gen col maj capt cmdr sgt cpl adm rev fr prof pres del atty asst supt spc pfc pvt \
+        "sen sens rep reps gov cllr lt gen col maj capt cmdr sgt cpl adm rev fr prof pres del atty asst supt spc pfc pvt \
          senator representative governor president minister secretary director manager professor analyst economist lawyer \
          attorney official officer chief chairman chairwoman chairperson chair leader adviser advisor aide strategist \
          consultant researcher scientist historian author writer reporter editor host co-host anchor candidate nominee \

@@ -267,7 +267,9 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
             let after_joiner = end > head + 1 && !words.is_capital(end - 1)
                 || end >= 2 && matches!(words.lower(end - 1), "the" | "a");
             let chain = end > head + 1;
-            if joiner || acronym || after_joiner || chain {
+            // "Rail North", "Radio Velden": a head that stands first has more behind it.
+            let leads = head == run.start && may_follow_head(words, end, stop);
+            if joiner || acronym || after_joiner || chain || leads {
                 end += 1;
             } else {
                 break;
@@ -279,6 +281,14 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         (Some(one), Some(other)) => Some(one.max(other)),
         (one, other) => one.or(other),
     }
+}
+
+/// Whether a word goes on with the name of an organisation that its head begins.
+fn may_follow_head(words: &Words, at: u32, stop: u32) -> bool {
+    let begins_another = Naming::ROLE | Naming::COURTESY | Naming::MODIFIER;
+    !words.is(at, begins_another)
+        && !words.naming(at).is_given()
+        && (at + 1 == stop || !words.is(at, Naming::DEMONYM))
 }
 
 /// The end of a listed organisation of at least `least` words at the start of
@@ -303,12 +313,19 @@ fn is_title(words: &Words, at: u32) -> bool {
     if matches!(words.lower(at), "st" | "st." | "saint") {
         return false;
     }
+    // "Sgt. 1st Class Ana Reyes"
+    let rank = words.lower(at) == "class"
+        && at > 0
+        && matches!(
+            words.lower(at - 1),
+            "1st" | "2nd" | "3rd" | "first" | "second" | "third"
+        );
     let plural = || {
         let stem = words.lower(at).strip_suffix('s');
         stem.is_some_and(|stem| naming::of(stem).any(Naming::ROLE))
             && !words.is(at, Naming::SURNAME)
     };
-    plural()
+    rank || plural()
         || words.is(
             at,
             Naming::ROLE | Naming::MODIFIER | Naming::COURTESY | Naming::DEMONYM,

@@ -46,6 +46,9 @@ pub enum NameKind {
 /// Names are no longer than this; longer runs are titles of works or shouting.
 const LONGEST: u32 = 12;
 
+/// Nobody has more letters than these behind the name.
+const MOST_AWARDS: u32 = 4;
+
 /// A man or a woman, as far as titles and given names tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
@@ -138,8 +141,25 @@ fn is_closed(words: &Words, at: u32) -> bool {
     )
 }
 
+/// "Ana Reyes QC": letters behind a name for what its bearer was awarded.
+fn is_award(words: &Words, at: u32) -> bool {
+    const AWARDS: &[&str] = &[
+        "QC", "KC", "OBE", "MBE", "CBE", "KBE", "DBE", "FRS", "FRCS", "PhD", "Ph.D.", "M.D.", "RN",
+        "Esq", "Esq.",
+    ];
+    let behind = |at: u32| {
+        words.is_capital(at) && words.text.tokens[at as usize + 1].spaced
+            || words.str(at) == "," && at > 0 && words.is_capital(at - 1)
+    };
+    let first = (at.saturating_sub(MOST_AWARDS)..=at)
+        .rev()
+        .take_while(|&it| AWARDS.contains(&words.str(it)))
+        .last();
+    first.is_some_and(|first| first > 0 && behind(first - 1))
+}
+
 fn may_start(words: &Words, at: u32, end: u32) -> bool {
-    if !words.is_capital(at) {
+    if !words.is_capital(at) || is_award(words, at) {
         return false;
     }
     let goes_on = at + 1 < end && words.is_capital(at + 1) && !is_closed(words, at + 1);
@@ -188,7 +208,12 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
     let mut next = at + 1;
     while next < end {
         let spaced = words.text.tokens[next as usize].spaced;
-        if capital(next) && spaced && is_shout(words, at) == is_shout(words, next) {
+        let shouts = |token: u32| words.shape(token) == Shape::Upper;
+        let alike = is_shout(words, at) == is_shout(words, next) || shouts(at) && shouts(next);
+        if is_award(words, next) {
+            break;
+        }
+        if capital(next) && spaced && alike {
             head |= words.is(next, Naming::HEAD);
             next += 1;
             continue;
@@ -263,7 +288,9 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
 /// Whether a word is all capitals, and too long for an acronym or initials.
 fn is_shout(words: &Words, at: u32) -> bool {
     let written = words.str(at);
-    words.shape(at) == Shape::Upper && written.len() > 5 && !written.contains('.')
+    words.shape(at) == Shape::Upper
+        && written.len() > 5
+        && !written.contains(|c: char| c == '.' || c.is_lowercase())
 }
 
 /// "Citizens for Safe Rails": people joined for a purpose are an organisation.
@@ -381,5 +408,18 @@ mod tests {
             "Attorney General Mary van der Berg resigned.",
             "p:Mary van der Berg",
         );
+        check(
+            "A Rail North spokeswoman met Mary Cole of Radio Velden.",
+            "o:Rail North p:Mary Cole o:Radio Velden",
+        );
+        check(
+            "It freed Sheikh Hamad bin Khalifa al-Nouri and an anti-Kremlin man, Abd al-Rahman al-Masri.",
+            "p:Hamad bin Khalifa al-Nouri ?:Abd al-Rahman al-Masri",
+        );
+        check(
+            "“No,” said Cllr Wendy D’Arcy-Smythe and Dame Agnes ffrench-Mullen QC and SARAH HOLLIS.",
+            "p:Wendy D’Arcy-Smythe p:Agnes ffrench-Mullen p:SARAH HOLLIS",
+        );
+        check("It met Sgt. 1st Class Maria Lopez.", "p:Maria Lopez");
     }
 }

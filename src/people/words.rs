@@ -130,9 +130,10 @@ impl<'t, 'o> Words<'t, 'o> {
         self.text.lower(at)
     }
 
-    /// Whether a token begins with a capital letter.
+    /// Whether a token is written with capitals as names are: "al-Nouri" is,
+    /// "anti-Kremlin" is not.
     pub fn is_capital(&self, at: u32) -> bool {
-        self.shape(at).is_capital()
+        self.shape(at).is_capital() && !is_prefixed(self.str(at))
     }
 
     /// Whether a token stands where any word would get its capital.
@@ -170,6 +171,21 @@ impl<'t, 'o> Words<'t, 'o> {
     pub fn written(&self, tokens: Range<u32>) -> &'o str {
         self.text.str(self.text.span_of(tokens))
     }
+}
+
+/// Whether a word begins in small letters up to a hyphen, but for articles as
+/// Arabic names have them, and the doubled letter of "ffrench-Mullen".
+fn is_prefixed(word: &str) -> bool {
+    const ARTICLES: &[&str] = &[
+        "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ud", "ul", "ur", "ben",
+    ];
+    let Some((prefix, _)) = word.split_once(['-', '‑']) else {
+        return false;
+    };
+    !ARTICLES.contains(&prefix)
+        && prefix.len() > 1
+        && prefix.chars().all(char::is_lowercase)
+        && !prefix.starts_with("ff")
 }
 
 /// Whether a part is written in sentences, so that capitals mean names.

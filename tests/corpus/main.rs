@@ -20,7 +20,7 @@ use whence::outline::Outline;
 const REACHED: &[(&str, [usize; 3], usize)] = &[
     ("marks", [65, 65, 65], 0),
     ("cues", [49, 48, 48], 0),
-    ("speakers", [74, 69, 68], 0),
+    ("speakers", [81, 76, 75], 0),
     ("forms", [49, 49, 49], 0),
     ("nothing", [0, 0, 0], 0),
 ];
