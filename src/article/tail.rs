@@ -8,6 +8,9 @@ const MOST: usize = 6;
 /// A shorter text is no story with its author's life below.
 const FEWEST_PARAGRAPHS: usize = 3;
 
+/// A story with this many paragraphs that say "I" is told by its writer.
+const FEWEST_I: usize = 3;
+
 /// Turns those of the last paragraphs into bylines that credit the story's
 /// makers, or that end it and tell who wrote it.
 pub fn bylines(outline: &Outline, parts: &mut [Part]) {
@@ -35,5 +38,15 @@ fn is_writers_life(outline: &Outline, parts: &[Part], at: usize) -> bool {
         return false;
     };
     let story: Vec<usize> = (0..at).filter(|&it| parts[it] == Part::Paragraph).collect();
-    story.len() + 1 >= FEWEST_PARAGRAPHS && !story.iter().any(|&it| text(it).contains(surname))
+    let names = |name: &str| story.iter().any(|&it| text(it).contains(name));
+    // A memoir names the writer's family.
+    let given = text(at).split_whitespace().next().unwrap_or(surname);
+    let stranger = !names(surname)
+        || !names(given) && story.iter().filter(|&&it| says_i(text(it))).count() >= FEWEST_I;
+    story.len() + 1 >= FEWEST_PARAGRAPHS && stranger
+}
+
+/// Whether a paragraph without quotes says "I".
+fn says_i(text: &str) -> bool {
+    !forms::has_quote(text) && text.split_whitespace().any(|word| word == "I")
 }

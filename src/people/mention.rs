@@ -108,7 +108,8 @@ fn is_heading(part: Part) -> bool {
     matches!(part, Part::Headline | Part::Deck | Part::Subhead)
 }
 
-fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
+/// Finds the names in a stretch.
+pub fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
     let mut at = tokens.start;
     while at < tokens.end {
         if !may_start(words, at, tokens.end) {

@@ -1,9 +1,12 @@
 //! From each attribution's source to its speaker, in one pass down the page.
 
 mod document;
+mod first;
+mod listed;
 mod nominal;
 mod pronoun;
 mod ranker;
+mod turns;
 mod walk;
 
 use std::{
@@ -57,6 +60,8 @@ struct Resolver<'r, 't, 'o> {
     documents: HashMap<usize, Range<u32>>,
     /// Those who are no more than a word in passing: "the woman", "her daughter".
     blank: HashSet<u32>,
+    /// Who signs the page, once asked for, each with a name there.
+    writers: Option<Vec<(u32, Range<u32>)>>,
     /// Who answers an interview's questions, once asked for.
     interviewee: Option<Option<u32>>,
 }
@@ -75,6 +80,7 @@ pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<
         phrases: HashMap::new(),
         documents: HashMap::new(),
         blank: HashSet::new(),
+        writers: None,
         interviewee: None,
     };
     resolver.walk();
@@ -114,8 +120,11 @@ impl Resolver<'_, '_, '_> {
         if answer.who.is_some() && answer.evidence.is_empty() {
             answer.evidence.push(range);
         }
+        // Nobody calls the writer "he" or "she".
+        let first = matches!(form, Form::Pronoun(at) if matches!(words.lower(at), "i" | "we"));
         if let Some(who) = answer.who
             && !quoted
+            && !first
         {
             self.salience.speak(who);
         }
@@ -148,7 +157,12 @@ impl Resolver<'_, '_, '_> {
                     None => self.relative(*at),
                 },
                 "who" => self.relative(*at),
+                "i" => self.writer_as(*at, of),
+                "we" => self.writers_as(*at, of),
                 "he" | "she" | "him" | "her" | "himself" | "herself" => {
+                    if let Some(answer) = self.listed(*at) {
+                        return answer;
+                    }
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
                     let mut evidence = vec![*at..*at + 1];
@@ -356,6 +370,10 @@ impl Resolver<'_, '_, '_> {
             return;
         };
         let traced = self.attributions[at].tie == Tie::Furniture;
+        if let Some(either) = self.either_turn(at, from as usize) {
+            self.answers[at] = either;
+            return;
+        }
         let Some(mut answer) = self
             .answers
             .get(from as usize)

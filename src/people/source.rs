@@ -100,6 +100,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         if kind == NameKind::Place && goes_on && words.str(segment.end) == "," {
             return Form::None;
         }
+        if let Some(last) = next_clause(words, cast, name, segment.end..range.end) {
+            return Form::Name(last);
+        }
         return if is_last_of_several(words, cast, name, start) {
             Form::Group(segment)
         } else {
@@ -114,6 +117,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         return Form::Name(name);
     }
     let phrase = start..phrase_end(words, cast, start..range.end);
+    if facts.contains(Facts::DOCUMENT) && ends_in_teller(cast, head, &range) {
+        return Form::None;
+    }
     let plural_role = is_people_word(words, head) || is_plural(words, segment.clone());
     if plural_role && (!role || facts.contains(Facts::GROUP)) {
         if let Some(name) = appositive(words, cast, segment.end..range.end).filter(|_| role) {
@@ -251,6 +257,14 @@ fn last_pair(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<[usize; 
     (persons && joined && cast.names[last].tokens.end >= segment.end).then_some([one, last])
 }
 
+/// "the story Ana Reyes", before "told": the words are those of somebody in the story.
+fn ends_in_teller(cast: &Cast, head: u32, range: &Range<u32>) -> bool {
+    cast.name_at(head + 1).is_some_and(|at| {
+        let name = &cast.names[at];
+        name.kind == NameKind::Person && name.tokens.end == range.end
+    })
+}
+
 /// "The Marsh campaign and Norfield Rail": the last of several is not the
 /// speaker. "Founder and chief Ana Reyes" is.
 fn is_last_of_several(words: &Words, cast: &Cast, name: usize, start: u32) -> bool {
@@ -269,6 +283,20 @@ fn is_last_of_several(words: &Words, cast: &Cast, name: usize, start: u32) -> bo
             })
         });
     and.is_some_and(|and| !words.is(and - 1, Naming::ROLE))
+}
+
+/// "… Ana Reyes, and the Dale Courier": a person and then an organization after a
+/// comma are no pair, but the end of one clause and the subject of the next.
+fn next_clause(words: &Words, cast: &Cast, name: usize, rest: Range<u32>) -> Option<usize> {
+    let and = rest.start + 1;
+    if rest.is_empty() || words.str(rest.start) != "," || words.lower(and) != "and" {
+        return None;
+    }
+    let first = and + 1 + u32::from(words.lower(and + 1) == "the");
+    let last = cast.name_at(first)?;
+    let whole = cast.names[last].tokens.end == rest.end && words.str(rest.end) != ",";
+    let kinds = (cast.names[name].kind, cast.names[last].kind);
+    (whole && kinds == (NameKind::Person, NameKind::Organization)).then_some(last)
 }
 
 fn head_name_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {

@@ -138,6 +138,22 @@ fn sources() {
         &["Ana Reyes | engineer | Norfield"],
     );
     check(
+        "Ana Reyes left the court, and the Norfield Council called the ruling “a sad day”.",
+        &["organization Norfield Council | - | -"],
+    );
+    check(
+        "Ana Reyes met Karl Dunn.\n\n“You owe me a horse,” Reyes said.\n\n“I owe you hay,” Dunn said.\n\n“Hay will do.”",
+        &[
+            "Ana Reyes | - | -",
+            "Karl Dunn | - | -",
+            "?Ana Reyes/Karl Dunn",
+        ],
+    );
+    check(
+        "Karl Dunn sold the mill on Monday. “It was time,” Norfield’s former beekeeper said.",
+        &["Karl Dunn | former beekeeper | -"],
+    );
+    check(
         "Ana Reyes sold the mill on Monday. “It was time,” the aide said.",
         &["?"],
     );

@@ -21,7 +21,6 @@ const KNOWN: &[&str] = &[
     "book titles",
     "headline clipped",
     "question and answer",
-    "two take turns without cues",
     "one name only",
 ];
 

@@ -300,7 +300,7 @@ impl Resolver<'_, '_, '_> {
         // "the former adviser" is not the one who still is.
         let over = (phrase.start..head).any(|at| phrase::PAST.contains(&self.words.lower(at)));
         let is_over = |it| standing::is_past(self.words, it);
-        if over && !entity.standings.iter().any(is_over) {
+        if over && !entity.standings.is_empty() && !entity.standings.iter().any(is_over) {
             return false;
         }
         // "the Democratic nominee" is not the Republican one.

@@ -231,7 +231,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Whether a token stands in what an attribution reports.
-    fn is_reported(&self, at: u32) -> bool {
+    pub(super) fn is_reported(&self, at: u32) -> bool {
         let after = self.reported.partition_point(|it| it.start <= at);
         after > 0 && self.reported[after - 1].end > at
     }
