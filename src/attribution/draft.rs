@@ -8,7 +8,7 @@ use super::{
     model::{Page, decode},
     nested,
     rules::{self, Site},
-    stretch::Stretch,
+    stretch::{self, Stretch},
 };
 use crate::{article::Part, lexicon::cues, provenance::Kind, text::Text};
 
@@ -72,9 +72,10 @@ impl<'t, 'o> Draft<'t, 'o> {
                 if let Some(hint) = candidate.hint {
                     used[hint] = true;
                 }
-                if manner::is_silence(self.text, &strip.tokens_of(&candidate.cue)) {
+                let silent = manner::is_silence(self.text, &strip.tokens_of(&candidate.cue));
+                let Some(candidate) = self.without_works(candidate).filter(|_| !silent) else {
                     continue;
-                }
+                };
                 let place = found.push(self.attribution(&candidate));
                 for item in candidate.content.into_iter().flatten() {
                     holder[item as usize] = Some(place);
@@ -105,6 +106,18 @@ impl<'t, 'o> Draft<'t, 'o> {
         }
         nested::find(self.text, &mut found);
         found.in_order()
+    }
+
+    /// The candidate without the pieces that only name a programme or a book;
+    /// none where nothing is left.
+    fn without_works(&self, mut candidate: decode::Candidate) -> Option<decode::Candidate> {
+        let strip = &self.page.strip;
+        let is_work = |items: &Range<u32>| {
+            let quote = strip.quotes[items.start as usize];
+            items.len() == 1 && quote.is_some_and(|it| stretch::is_work(self.text, it))
+        };
+        candidate.content.retain(|it| !is_work(it));
+        (!candidate.content.is_empty()).then_some(candidate)
     }
 
     fn attribution(&self, candidate: &decode::Candidate) -> Attribution {

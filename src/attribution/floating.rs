@@ -106,6 +106,13 @@ fn stands_alone(text: &Text, quotation: &Quotation) -> bool {
             || before.shape == Shape::Mark
             || text.token_str(quotation.open - 1) == ":"
     };
+    // “Love it!” – Ana: somebody else is named right behind.
+    let is_signed = quotation.end + 1 < paragraph.tokens.end
+        && matches!(text.token_str(quotation.end), "—" | "–" | "--" | "-" | "―")
+        && text.tokens[quotation.end as usize + 1].shape.is_capital();
+    if is_signed {
+        return false;
+    }
     let done = quotation.end >= paragraph.tokens.end
         || whole(text, quotation)
         || text.tokens[quotation.end as usize].shape == Shape::Stop;

@@ -231,8 +231,39 @@ impl<'t, 'o> Stretch<'t, 'o> {
 /// Whether the quotation is a name: a few words with capitals and no stop at
 /// their end, like a programme's or a book's.
 pub fn is_title(text: &Text, quote: u32) -> bool {
-    let inside = text.quotations[quote as usize].inside();
-    let words = &text.tokens[range(&inside)];
+    is_name(text, &text.quotations[quote as usize].inside())
+}
+
+/// Whether the quotation is the name of something that the words before it lead
+/// up to: "on CNN’s “State of the Union.”" A stop may stand inside the marks.
+pub fn is_work(text: &Text, quote: u32) -> bool {
+    let quotation = &text.quotations[quote as usize];
+    let mut inside = quotation.inside();
+    let is_end = |at: u32| {
+        text.tokens[at as usize].shape == Shape::Stop || matches!(text.token_str(at), "," | ";")
+    };
+    if inside.end > inside.start && is_end(inside.end - 1) {
+        inside.end -= 1;
+    }
+    let Some(before) = quotation.open.checked_sub(1) else {
+        return false;
+    };
+    let same = text.paragraph_of(before) == text.paragraph_of(quotation.open);
+    let lower = text.lower(before);
+    let leads = lower == "'s"
+        || NAMED.contains(&lower)
+        || text
+            .vocabulary
+            .facts(text.tokens[before as usize].word)
+            .contains(Facts::PREPOSITION);
+    same && leads && is_name(text, &inside)
+}
+
+/// Words that what is named follows.
+const NAMED: &[&str] = &["called", "titled", "entitled", "named"];
+
+fn is_name(text: &Text, inside: &Range<u32>) -> bool {
+    let words = &text.tokens[range(inside)];
     let small = |it: &Token| {
         let facts = text.vocabulary.facts(it.word);
         facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER)

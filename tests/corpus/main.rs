@@ -19,7 +19,7 @@ use whence::outline::Outline;
 /// core better raises the first three and lowers the last; nobody goes back.
 const REACHED: &[(&str, [usize; 3], usize)] = &[
     ("marks", [65, 65, 65], 0),
-    ("cues", [49, 48, 48], 0),
+    ("cues", [58, 56, 56], 0),
     ("speakers", [81, 76, 75], 0),
     ("forms", [49, 49, 49], 0),
     ("nothing", [0, 0, 0], 0),

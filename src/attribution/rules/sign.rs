@@ -21,6 +21,7 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             && stretch.words_in(quote) > 2
             && !stretch.is_title(quote)
             && !sites.iter().any(|it| it.cue.end <= at)
+            && !is_tagged(stretch, at, quote, sites)
         {
             let label = at - 1;
             let source = match phrase::before(stretch, label) {
@@ -45,7 +46,7 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             .any(|it| it.chunk().start > at || it.place == Place::Ahead && it.cue.end <= at);
         if dash
             && spare
-            && stretch.words_in(quote) > 2
+            && (stretch.words_in(quote) > 2 || stretch.ends_sentence(quote))
             && stretch.is_capital(at + 2)
             && let Some(source) = phrase::after(stretch, at + 2)
             && (source.end >= stretch.len()
@@ -68,6 +69,15 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
         }
     }
     sites.sort_by_key(|it| it.cue.start);
+}
+
+/// “…,” said X: the words behind a quotation that ends with a comma attribute it,
+/// whatever label stands before.
+fn is_tagged(stretch: &Stretch, at: usize, quote: u32, sites: &[Site]) -> bool {
+    stretch.ends_with_comma(quote)
+        && sites
+            .iter()
+            .any(|it| it.verb.is_some() && it.chunk().start == at + 1)
 }
 
 /// “…,” X put it: behind a quotation that ends with a comma, a verb that no
