@@ -26,10 +26,18 @@ use provenance::Provenance;
 
 /// Reads a page: the whole way from its outline to its provenance.
 ///
-/// Spans of the answer are UTF-8 bytes of `outline.text`; see
+/// An article in another language than English gives its language and nothing
+/// else. Spans of the answer are UTF-8 bytes of `outline.text`; see
 /// [`Provenance::in_unit`] for the units of the edges.
 pub fn read(outline: &Outline) -> Provenance {
     let article = Article::of(outline);
+    // Cues and names are English: elsewhere they would be guesses.
+    if article.language != "en" {
+        return Provenance {
+            language: article.language,
+            ..Provenance::default()
+        };
+    }
     let text = text::Text::of(outline, &article);
     let attributions = trace::find(&text, attribution::find(&text));
     let mut provenance = people::resolve(outline, &article, &text, &attributions);

@@ -6,8 +6,13 @@ import { part } from "./part";
 const MEASURE = "whence:read";
 
 /** Writes the summary; `go` shows the card of a quote. */
-export function writeSummary({ quotes, speakers }: Provenance, go: (quote: number) => void): void {
-  part("counts").textContent = quotes.length > 0 ? countsOf(quotes) : "Nothing is attributed here.";
+export function writeSummary(
+  { language, quotes, speakers }: Provenance,
+  go: (quote: number) => void,
+): void {
+  const nothing =
+    language === "en" ? "Nothing is attributed here." : "This is not in English. Whence reads English only.";
+  part("counts").textContent = quotes.length > 0 ? countsOf(quotes) : nothing;
   part("sources").replaceChildren(...speakers.map((it) => source(it, go)));
   const took = performance.getEntriesByName(MEASURE).at(-1)?.duration;
   part("time").textContent =

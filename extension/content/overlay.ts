@@ -67,7 +67,8 @@ export class Overlay {
   status(): Pick<Status, "state" | "counts" | "sources"> {
     const counts = { direct: 0, mixed: 0, indirect: 0 };
     for (const { kind } of this.provenance?.quotes ?? []) counts[kind] += 1;
-    return { state: this.state, counts, sources: this.provenance?.speakers.length ?? 0 };
+    const isForeign = this.state === "read" && this.provenance?.language !== "en";
+    return { state: isForeign ? "foreign" : this.state, counts, sources: this.provenance?.speakers.length ?? 0 };
   }
 
   /** What was read, for the panel. */

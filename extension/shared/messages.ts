@@ -101,6 +101,8 @@ const STATES = [
   "reading",
   /** Read and marked. */
   "read",
+  /** An article in another language than the core's. */
+  "foreign",
   /** It does not look like an article, so nothing was read. */
   "no-article",
   /** The core failed. */

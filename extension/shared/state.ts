@@ -19,6 +19,8 @@ export function readable({ state, counts }: Status, on: boolean): View {
       const { direct, mixed, indirect } = counts;
       return { state: direct + mixed + indirect > 0 ? null : "state_none", action: null };
     }
+    case "foreign":
+      return { state: "state_foreign", action: null };
     case "no-article":
       return { state: "state_no_article", action: anyway("popup_read_anyway") };
     case "failed":

@@ -101,11 +101,16 @@ const ALPHABETS: &[(char, char, &str)] = &[
 /// Words looked at; more tell nothing new.
 const ENOUGH_WORDS: usize = 2000;
 
+/// Fewer different words of a language tell nothing: names are full of "de" and
+/// "la".
+const FEWEST: u32 = 3;
+
 /// The two-letter code of the body's language. What the page declares holds
 /// unless the words clearly speak another language (templates are copied with
 /// their `lang`); with no evidence at all, English.
 pub fn of<'t>(declared: Option<&str>, paragraphs: impl Iterator<Item = &'t str>) -> String {
     let mut counts = [0usize; COMMON_WORDS.len()];
+    let mut seen = [0u64; COMMON_WORDS.len()];
     let mut letters = [0usize; ALPHABETS.len()];
     let mut latin = 0;
     let words = paragraphs
@@ -120,8 +125,11 @@ pub fn of<'t>(declared: Option<&str>, paragraphs: impl Iterator<Item = &'t str>)
             }
         }
         let lower = word.to_lowercase();
-        for (count, (_, common)) in counts.iter_mut().zip(COMMON_WORDS) {
-            *count += usize::from(common.contains(&lower.as_str()));
+        for ((count, seen), (_, common)) in counts.iter_mut().zip(&mut seen).zip(COMMON_WORDS) {
+            if let Some(at) = common.iter().position(|it| *it == lower) {
+                *count += 1;
+                *seen |= 1u64.checked_shl(at as u32).unwrap_or(0);
+            }
         }
     }
     let declared = declared.and_then(code);
@@ -153,8 +161,12 @@ pub fn of<'t>(declared: Option<&str>, paragraphs: impl Iterator<Item = &'t str>)
             COMMON_WORDS[best].0.to_owned()
         }
         (Some(code), ..) => code,
-        (None, _, Some(best)) => COMMON_WORDS[best].0.to_owned(),
-        (None, _, None) => "en".to_owned(),
+        (None, _, Some(best))
+            if seen[best].count_ones() >= FEWEST && counts[best] > 2 * counts[english()] =>
+        {
+            COMMON_WORDS[best].0.to_owned()
+        }
+        (None, ..) => "en".to_owned(),
     }
 }
 
@@ -163,6 +175,10 @@ fn code(declared: &str) -> Option<String> {
     let code = declared.trim().split(['-', '_']).next()?;
     (matches!(code.len(), 2 | 3) && code.bytes().all(|b| b.is_ascii_alphabetic()))
         .then(|| code.to_ascii_lowercase())
+}
+
+fn english() -> usize {
+    COMMON_WORDS.iter().position(|it| it.0 == "en").unwrap_or(0)
 }
 
 fn alphabet(letter: char) -> Option<usize> {
@@ -191,6 +207,16 @@ mod tests {
         let cases = [
             (None, "The mayor said that the bridge was closed.", "en"),
             (None, "", "en"),
+            (
+                None,
+                "Ana de la Cruz de los Santos met Luis de la Vega.",
+                "en",
+            ),
+            (
+                None,
+                "La alcaldesa dijo que los vecinos no se van de la calle.",
+                "es",
+            ),
             (Some("fr-CA"), "", "fr"),
             (
                 Some("??"),

@@ -68,9 +68,10 @@ fn counts(provenance: &Provenance) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" }))
         .collect();
-    match told.is_empty() {
-        true => "no attributed statements found".to_owned(),
-        false => told.join(", "),
+    match (told.is_empty(), provenance.language.as_str()) {
+        (true, "en") => "no attributed statements found".to_owned(),
+        (true, other) => format!("not in English ({other}), so nothing was read"),
+        (false, _) => told.join(", "),
     }
 }
 
