@@ -324,6 +324,71 @@ pub fn is_notice(line: &str) -> bool {
     }
 }
 
+/// Headings below which nothing of the article follows: as a whole, or their
+/// first words.
+const ENDS: &str = "comments|comment|leave a comment|leave a reply|join the conversation|join the discussion|\
+    reader comments|readers' comments|related|related articles|related stories|related news|related content|\
+    related posts|most read|most popular|most viewed|trending|trending now|recommended|recommended for you|\
+    recommended stories|you may also like|you might also like|you might like|read next|up next|what to read next|\
+    more stories|more news|latest news|latest stories|popular now|editor's picks|editors' picks|don't miss|\
+    from our partners|sponsored content|around the web";
+const ENDS_BEGIN: &[&str] = &["more from ", "more in ", "more on ", "more stories from "];
+
+/// Whether a heading says that the article is over.
+pub fn ends_article(heading: &str) -> bool {
+    heading.len() <= 60 && {
+        let lower = heading.to_lowercase().replace('’', "'");
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        ENDS.split('|').any(|it| it == bare)
+            || ENDS_BEGIN.iter().any(|it| bare.starts_with(it))
+            || is_comment_count(bare)
+    }
+}
+
+/// How appeals to the reader begin: to subscribe, to write, to read on.
+const APPEALS: &[&str] = &[
+    "subscribe to",
+    "subscribe now",
+    "subscribe today",
+    "sign up for",
+    "sign up to",
+    "sign up now",
+    "sign up here",
+    "enter your email",
+    "get our daily",
+    "get the latest news",
+    "get the morning briefing",
+    "get the newsletter",
+    "already a subscriber",
+    "to continue reading",
+    "to keep reading",
+    "continue reading with",
+    "create a free account",
+    "log in to",
+    "register to",
+    "download our app",
+    "download the app",
+    "follow us on",
+    "like us on",
+    "click here to",
+    "want more stories like this",
+    "have a story",
+    "do you have a story",
+    "our newsletter",
+];
+
+/// Whether the line asks something of the reader for the site.
+pub fn is_appeal(line: &str) -> bool {
+    const LONGEST: usize = 240;
+    line.len() <= LONGEST && {
+        let begins = |appeal: &&str| {
+            line.get(..appeal.len())
+                .is_some_and(|it| it.eq_ignore_ascii_case(appeal))
+        };
+        APPEALS.iter().any(|it| begins(&it))
+    }
+}
+
 /// "941 comments".
 fn is_comment_count(bare: &str) -> bool {
     let mut words = bare.split_whitespace();

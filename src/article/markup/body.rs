@@ -21,7 +21,7 @@ impl<'o> Page<'o> {
     fn in_body(&self, at: usize, holders: &Holders) -> Part {
         let element = self.element(at);
         let text = self.text(at);
-        if !self.inside[element] || forms::is_notice(text) {
+        if !self.inside[element] || forms::is_notice(text) || forms::is_appeal(text) {
             return Part::Outside;
         }
         match self.role(at) {

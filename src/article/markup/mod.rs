@@ -1,6 +1,7 @@
 //! The parts of a page with markup.
 
 mod body;
+mod end;
 mod furniture;
 #[cfg(test)]
 mod tests;
@@ -139,6 +140,8 @@ impl<'o> Page<'o> {
             .filter(is_body)
             .find(|&at| self.role(at) != Role::Deck)?;
         let last = (0..self.parts.len()).rev().find(is_body)?;
+        let end = self.end(first, last);
+        let last = (first..end).rev().find(is_body)?;
         Some((first, last))
     }
 }
