@@ -385,7 +385,7 @@ pub fn is_appeal(line: &str) -> bool {
             line.get(..appeal.len())
                 .is_some_and(|it| it.eq_ignore_ascii_case(appeal))
         };
-        APPEALS.iter().any(|it| begins(&it))
+        APPEALS.iter().any(begins)
     }
 }
 
