@@ -21,6 +21,8 @@ mod tests;
 mod typing;
 mod words;
 
+pub use resolve::{lesson, ranker};
+
 use crate::{
     article::Article, attribution::Attribution, outline::Outline, provenance::Provenance,
     text::Text,

@@ -2,17 +2,22 @@
 
 mod document;
 mod first;
+pub mod lesson;
 mod listed;
 mod nominal;
 mod pronoun;
-mod ranker;
+pub mod ranker;
 mod turns;
 mod walk;
+mod weights;
 
 use std::{
     collections::{HashMap, HashSet},
     ops::Range,
 };
+
+use lesson::Lesson;
+use ranker::Weights;
 
 use super::{
     entity::{Cast, Referent},
@@ -60,6 +65,10 @@ struct Resolver<'r, 't, 'o> {
     documents: HashMap<usize, Range<u32>>,
     /// Those who are no more than a word in passing: "the woman", "her daughter".
     blank: HashSet<u32>,
+    /// What the pronouns' ranker chooses by.
+    weights: &'r Weights,
+    /// What it can learn from the page, where that is asked for.
+    lessons: Option<Vec<Lesson>>,
     /// Who signs the page, once asked for, each with a name there.
     writers: Option<Vec<(u32, Range<u32>)>>,
     /// Who answers an interview's questions, once asked for.
@@ -68,30 +77,46 @@ struct Resolver<'r, 't, 'o> {
 
 /// Resolves all attributions: one answer each, in their order.
 pub fn run(words: &Words, cast: &mut Cast, attributions: &[Attribution]) -> Vec<Answer> {
-    let holders = nominal::holders(words, cast);
-    let mut resolver = Resolver {
-        words,
-        cast,
-        attributions,
-        reported: walk::reported(attributions),
-        answers: vec![Answer::default(); attributions.len()],
-        salience: Salience::default(),
-        holders,
-        phrases: HashMap::new(),
-        documents: HashMap::new(),
-        blank: HashSet::new(),
-        writers: None,
-        interviewee: None,
-    };
-    resolver.walk();
-    for traced in [false, true] {
-        for (at, attribution) in attributions.iter().enumerate() {
-            if (attribution.tie == Tie::Furniture) == traced {
-                resolver.inherit(at);
-            }
+    Resolver::of(words, cast, attributions, &weights::LEARNED).answer_all()
+}
+
+impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
+    fn of(
+        words: &'r Words<'t, 'o>,
+        cast: &'r mut Cast,
+        attributions: &'r [Attribution],
+        weights: &'r Weights,
+    ) -> Self {
+        let holders = nominal::holders(words, cast);
+        Resolver {
+            words,
+            cast,
+            attributions,
+            reported: walk::reported(attributions),
+            answers: vec![Answer::default(); attributions.len()],
+            salience: Salience::default(),
+            holders,
+            phrases: HashMap::new(),
+            documents: HashMap::new(),
+            blank: HashSet::new(),
+            weights,
+            lessons: None,
+            writers: None,
+            interviewee: None,
         }
     }
-    resolver.answers
+
+    fn answer_all(mut self) -> Vec<Answer> {
+        self.walk();
+        for traced in [false, true] {
+            for (at, attribution) in self.attributions.iter().enumerate() {
+                if (attribution.tie == Tie::Furniture) == traced {
+                    self.inherit(at);
+                }
+            }
+        }
+        self.answers
+    }
 }
 
 impl Resolver<'_, '_, '_> {
@@ -163,6 +188,7 @@ impl Resolver<'_, '_, '_> {
                     if let Some(answer) = self.listed(*at) {
                         return answer;
                     }
+                    self.note_lesson(*at, of);
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
                     let mut evidence = vec![*at..*at + 1];

@@ -100,6 +100,8 @@ pub struct Salience {
     speaker: Option<(u32, u32)>,
     /// The first subjects of this paragraph and of the one before.
     openers: [Option<u32>; 2],
+    /// The first subject of a sentence.
+    first: Option<(u32, u32)>,
 }
 
 impl Salience {
@@ -148,6 +150,9 @@ impl Salience {
 
     fn add(&mut self, entity: u32, weight: f32, subject: bool) {
         if subject {
+            if self.first.is_none_or(|(_, at)| at != self.sentence) {
+                self.first = Some((entity, self.sentence));
+            }
             self.openers[0] = self.openers[0].or(Some(entity));
         }
         let now = subject.then_some(self.sentence);
@@ -187,6 +192,12 @@ impl Salience {
     /// Who spoke last, and in which sentence.
     pub fn last_speaker(&self) -> Option<(u32, u32)> {
         self.speaker
+    }
+
+    /// The first subject of this sentence.
+    pub fn first_here(&self) -> Option<u32> {
+        let (who, at) = self.first?;
+        (at == self.sentence).then_some(who)
     }
 
     /// The first subject of this paragraph, or of the one before where it has

@@ -4,6 +4,7 @@ mod chain;
 mod corpus;
 mod family;
 mod judge_train;
+mod pronouns;
 
 use std::{
     collections::HashSet,
@@ -45,6 +46,9 @@ pub struct Train {
     /// The annotated articles, gzipped JSON Lines
     #[arg(long)]
     corpus: PathBuf,
+    /// Learn who "he" and "she" are instead, and write `src/people/resolve/weights.rs`
+    #[arg(long, conflicts_with_all = ["answers", "only", "without"])]
+    people: bool,
     /// Where the answers of cross-validation go, one line an article
     #[arg(long)]
     answers: Option<PathBuf>,
@@ -88,6 +92,9 @@ const JUDGE: Settings = Settings {
 /// # Errors
 /// When the corpus cannot be read or the weights cannot be written.
 pub fn train(arguments: &Train) -> Result<()> {
+    if arguments.people {
+        return pronouns::train(&arguments.corpus);
+    }
     let start = Instant::now();
     let mut documents = corpus::read(&arguments.corpus)?;
     if let Some(family) = arguments.without {

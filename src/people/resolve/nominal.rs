@@ -2,10 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{
-    Answer, Resolver,
-    ranker::{self, Clues},
-};
+use super::{Answer, Resolver, ranker::Clues};
 use crate::{
     lexicon::{Facts, naming::Naming},
     people::{
@@ -223,14 +220,14 @@ impl Resolver<'_, '_, '_> {
             })
             .collect();
         let candidates: Vec<(u32, Clues)> = self
-            .candidates(head, None)
+            .candidates(head, None, gender)
             .into_iter()
             .filter(|(who, _)| !owners.contains(who) && self.fits(*who, head, &phrase, gender))
             .collect();
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let likeliest = candidates
             .iter()
-            .zip(ranker::probabilities(&clues))
+            .zip(self.weights.probabilities(&clues))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         let Some((&(who, _), chance)) = likeliest else {
             return Answer::default();

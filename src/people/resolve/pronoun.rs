@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
-use super::{
-    Answer, Resolver,
-    ranker::{self, Clues},
-};
+use super::{Answer, Resolver, ranker::Clues};
 use crate::{
-    people::{entity::Referent, mention::NameKind, salience::Mind, same},
+    people::{
+        entity::Referent,
+        mention::{Gender, NameKind},
+        salience::Mind,
+        same,
+    },
     provenance::{How, SpeakerKind},
 };
 
 /// A pronoun's person must be at least this likely.
-const SURE: f32 = 0.62;
+const SURE: f32 = 0.65;
 
 /// Who may be meant is at least this likely.
 const LIKELY: f32 = 0.15;
@@ -30,9 +32,10 @@ impl Resolver<'_, '_, '_> {
     /// Whom "he", "she", "his" or "her" at `at` means, who else it may be, and how
     /// likely it is. `of`: the place of the attribution whose source it is.
     pub(super) fn pronoun(&self, at: u32, of: Option<usize>) -> (Option<u32>, Vec<u32>, f32) {
-        let candidates = self.candidates(at, of);
+        let gender = same::said_of(self.words.naming(at));
+        let candidates = self.candidates(at, of, gender);
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
-        let chances = ranker::probabilities(&clues);
+        let chances = self.weights.probabilities(&clues);
         let mut ranked: Vec<(u32, f32)> = candidates
             .iter()
             .zip(chances)
@@ -53,10 +56,15 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// The persons in mind whom a pronoun or noun at `at` fits, with what speaks for each.
-    pub(super) fn candidates(&self, at: u32, of: Option<usize>) -> Vec<(u32, Clues)> {
+    /// The persons in mind who may be of a `gender`, with what speaks for each to be meant
+    /// by the pronoun or noun at `at`.
+    pub(super) fn candidates(
+        &self,
+        at: u32,
+        of: Option<usize>,
+        gender: Option<Gender>,
+    ) -> Vec<(u32, Clues)> {
         let words = self.words;
-        let gender = same::said_of(words.naming(at));
         let (sentence, paragraph) = self.salience.now();
         let named = of.map_or_else(Vec::new, |of| self.named_in_content(of, at));
         let is_named = |who: u32, same: bool| named.contains(&(who, same));
@@ -71,6 +79,8 @@ impl Resolver<'_, '_, '_> {
         let nearer = last
             .filter(|&(_, named)| subordinate && words.text.sentence_of(named) == here)
             .map(|(who, _)| who);
+        let joined = at > 0 && matches!(words.lower(at - 1), "and" | "but");
+        let first = self.salience.first_here().filter(|_| joined);
         let flag = |it: bool| if it { 1.0 } else { 0.0 };
         self.salience
             .persons(self.cast, gender)
@@ -104,6 +114,7 @@ impl Resolver<'_, '_, '_> {
                     doubtful: flag(doubtful && !unnamed),
                     count: (it.count as f32).ln() / 3.0,
                     nearer: flag(nearer == Some(it.entity)),
+                    parallel: flag(first == Some(it.entity)),
                     introduced: flag(
                         it.count <= 2
                             && sentence <= it.since + 1

@@ -1,8 +1,20 @@
 //! Which of the persons in mind a pronoun means: a logistic choice between
 //! them, with nobody as one of the choices.
 
-/// What speaks for a candidate; each is from 0 to about 1.
-#[derive(Clone, Copy, Debug, Default)]
+/// How many clues there are.
+pub const CLUES: usize = 16;
+
+/// What each clue is worth.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Weights {
+    /// What speaks for nobody.
+    pub nobody: f32,
+    /// What speaks for a candidate.
+    pub clues: Clues,
+}
+
+/// What speaks for a candidate; each is from 0 to about 1. Also the weight of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clues {
     /// The logarithm of its weight in mind, 0 for a full subject just now.
     pub weight: f32,
@@ -37,10 +49,34 @@ pub struct Clues {
     /// The sentence before, or this one, brings it up for the first time and says
     /// what it is.
     pub introduced: f32,
+    /// It is the first subject of the sentence, and "and" or "but" leads to the pronoun:
+    /// "Dunn said Reyes was late, but he …".
+    pub parallel: f32,
 }
 
 impl Clues {
-    fn values(&self) -> [f32; 15] {
+    /// The names of the clues, in their order.
+    pub const NAMES: [&str; CLUES] = [
+        "weight",
+        "speaker",
+        "speaker_near",
+        "subject_here",
+        "subject_before",
+        "subject_back",
+        "opener",
+        "paragraph",
+        "named",
+        "unknown",
+        "unnamed",
+        "doubtful",
+        "count",
+        "nearer",
+        "introduced",
+        "parallel",
+    ];
+
+    /// The clues in their order.
+    pub fn values(&self) -> [f32; CLUES] {
         [
             self.weight,
             self.speaker,
@@ -57,38 +93,68 @@ impl Clues {
             self.count,
             self.nearer,
             self.introduced,
+            self.parallel,
         ]
+    }
+
+    /// The clues from their order.
+    pub fn of(values: [f32; CLUES]) -> Clues {
+        let [
+            weight,
+            speaker,
+            speaker_near,
+            subject_here,
+            subject_before,
+            subject_back,
+            opener,
+            paragraph,
+            named,
+            unknown,
+            unnamed,
+            doubtful,
+            count,
+            nearer,
+            introduced,
+            parallel,
+        ] = values;
+        Clues {
+            weight,
+            speaker,
+            speaker_near,
+            subject_here,
+            subject_before,
+            subject_back,
+            opener,
+            paragraph,
+            named,
+            unknown,
+            unnamed,
+            doubtful,
+            count,
+            nearer,
+            introduced,
+            parallel,
+        }
     }
 }
 
-/// The weights of the clues, in their order: a regression over 1400 pronouns of
-/// other articles, 173 of the unclear ones among them judged by hand.
-const WEIGHTS: [f32; 15] = [
-    2.14, -0.11, 0.49, 0.46, 1.37, -0.29, 0.83, 1.26, -1.37, -0.88, -1.10, -0.91, 0.46, 1.26, 1.0,
-];
-
-/// What speaks for nobody.
-const NOBODY: f32 = -2.65;
-
-/// The probability of each candidate; they and nobody's make one.
-pub fn probabilities(candidates: &[Clues]) -> Vec<f32> {
-    let scores: Vec<f32> = candidates
-        .iter()
-        .map(|clues| {
-            let values = clues.values();
-            let sum: f32 = values
-                .iter()
-                .zip(WEIGHTS)
-                .map(|(it, weight)| it * weight)
-                .sum();
-            sum
-        })
-        .collect();
-    let highest = scores.iter().copied().fold(NOBODY, f32::max);
-    let total: f32 =
-        scores.iter().map(|it| (it - highest).exp()).sum::<f32>() + (NOBODY - highest).exp();
-    scores
-        .iter()
-        .map(|it| (it - highest).exp() / total)
-        .collect()
+impl Weights {
+    /// The probability of each candidate; they and nobody's make one.
+    pub fn probabilities(&self, candidates: &[Clues]) -> Vec<f32> {
+        let weights = self.clues.values();
+        let scores: Vec<f32> = candidates
+            .iter()
+            .map(|clues| {
+                let values = clues.values();
+                values.iter().zip(weights).map(|(it, by)| it * by).sum()
+            })
+            .collect();
+        let highest = scores.iter().copied().fold(self.nobody, f32::max);
+        let total: f32 = scores.iter().map(|it| (it - highest).exp()).sum::<f32>()
+            + (self.nobody - highest).exp();
+        scores
+            .iter()
+            .map(|it| (it - highest).exp() / total)
+            .collect()
+    }
 }

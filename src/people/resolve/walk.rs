@@ -49,6 +49,9 @@ impl Resolver<'_, '_, '_> {
                         "he" | "she" => Place::Pronoun,
                         _ => Place::Owner,
                     };
+                    if place == Place::Pronoun {
+                        self.note_lesson(at, None);
+                    }
                     if let (Some(who), _, clarity) = self.pronoun(at, None) {
                         self.learn(at, Some(who), clarity);
                         self.salience.mention(who, place);
