@@ -4,10 +4,10 @@ use super::ranker::{Clues, Weights};
 
 /// The weights that the core uses.
 pub const LEARNED: Weights = Weights {
-    nobody: -2.6132,
+    nobody: -2.6133,
     clues: Clues {
         weight: 0.9970,
-        speaker: -0.0995,
+        speaker: -0.0994,
         speaker_near: 0.5593,
         subject_here: 0.2878,
         subject_before: 0.7593,

@@ -59,7 +59,7 @@ pub fn train(from: &Path) -> Result<()> {
             .map(|it| lesson::lessons(&it.outline, &weights))
             .collect();
         let part = |held: bool| -> Vec<&Lesson> {
-            let fold = |at: &usize| (at % HELD == 0) == held;
+            let fold = |at: &usize| at.is_multiple_of(HELD) == held;
             let places = (0..lessons.len()).filter(fold);
             places.flat_map(|at| &lessons[at]).collect()
         };
@@ -162,8 +162,9 @@ fn solve(mut rows: [[f64; SIZE]; SIZE], mut right: [f64; SIZE]) -> Option<[f64; 
         }
         for below in at + 1..SIZE {
             let times = rows[below][at] / rows[at][at];
-            for it in at..SIZE {
-                rows[below][it] -= times * rows[at][it];
+            let above = rows[at];
+            for (cell, above) in rows[below].iter_mut().zip(above) {
+                *cell -= times * above;
             }
             right[below] -= times * right[at];
         }
