@@ -6,7 +6,7 @@ use super::{Attribution, Tie};
 use crate::{
     article::Part,
     provenance::{Kind, Polarity, Stance},
-    text::{Paragraph, Shape, Text},
+    text::{Paragraph, Shape, Text, WordId},
 };
 
 /// A label is no longer than this many tokens.
@@ -16,21 +16,30 @@ const LONGEST: u32 = 5;
 pub(super) struct Labels {
     /// How many paragraphs begin with each label.
     counts: HashMap<String, u32>,
+    /// How many with a label in capitals that ends in each word: "HOST ANA REYES"
+    /// is "REYES" further down.
+    last_words: HashMap<WordId, u32>,
 }
 
 impl Labels {
     /// Counts the labels of `text`.
     pub(super) fn of(text: &Text) -> Labels {
         let mut counts = HashMap::new();
+        let mut last_words = HashMap::new();
         for paragraph in &text.paragraphs {
             if let Some(colon) = colon(text, paragraph) {
                 let label = text
                     .str(text.span_of(paragraph.tokens.start..colon))
                     .to_uppercase();
                 *counts.entry(label).or_default() += 1;
+                let last = &text.tokens[colon as usize - 1];
+                let in_capitals = paragraph.tokens.start..colon;
+                if in_capitals.into_iter().all(|at| is_upper(text, at)) {
+                    *last_words.entry(last.word).or_default() += 1;
+                }
             }
         }
-        Labels { counts }
+        Labels { counts, last_words }
     }
 
     /// The attribution of a labelled paragraph.
@@ -43,8 +52,12 @@ impl Labels {
         let answer = matches!(words, "A" | "A." | "Answer");
         let capitals = words.len() > 1 && !words.chars().any(char::is_lowercase);
         let count = self.counts.get(&words.to_uppercase()).copied().unwrap_or(0);
+        let last = text.tokens[colon as usize - 1].word;
+        let shared = self.last_words.get(&last).copied().unwrap_or(0);
         // A question is the interviewer's, and the page need not say whose.
-        if question || !(answer || capitals && count > 1 || count > 2 && self.counts.len() > 1) {
+        if question
+            || !(answer || capitals && count.max(shared) > 1 || count > 2 && self.counts.len() > 1)
+        {
             return None;
         }
         let content = colon + 1..paragraph.tokens.end;
@@ -70,6 +83,10 @@ impl Labels {
             confidence: 1.0,
         })
     }
+}
+
+fn is_upper(text: &Text, at: u32) -> bool {
+    !text.token_str(at).chars().any(char::is_lowercase)
 }
 
 /// The colon of a paragraph that begins with a label: a letter or a few words

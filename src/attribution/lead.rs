@@ -27,9 +27,14 @@ pub(super) fn tie(text: &Text, paragraph: usize, found: &mut Found) {
     let Some(above) = paragraph.checked_sub(1) else {
         return;
     };
-    if text.paragraphs[paragraph].part != Part::Paragraph
-        || text.paragraphs[above].part != Part::Paragraph
-    {
+    if text.paragraphs[paragraph].part != Part::Paragraph {
+        return;
+    }
+    if let Some((quote, source)) = headed(text, paragraph, found) {
+        push(text, found, quote, source, None);
+        return;
+    }
+    if text.paragraphs[above].part != Part::Paragraph {
         return;
     }
     if let Some(quote) = spare(
@@ -141,6 +146,38 @@ fn dashed(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> {
     done.then(|| (line.tokens(source), line.tokens(0..1)))
 }
 
+/// A quotation that is a whole paragraph, below "Ana Reyes, 40, baker" as a
+/// heading or a line that signs nothing; and the name. A name alone may be what
+/// is talked of.
+fn headed(text: &Text, paragraph: usize, found: &Found) -> Option<(u32, Range<u32>)> {
+    let above = paragraph.checked_sub(1)?;
+    let quote = spare(
+        text,
+        found,
+        text.paragraphs[paragraph].quotations.start,
+        paragraph,
+    )?;
+    let tokens = &text.paragraphs[paragraph].tokens;
+    let quotation = &text.quotations[quote as usize];
+    let is_whole = quotation.open == tokens.start && quotation.end == tokens.end;
+    let line = text.paragraphs[above].tokens.clone();
+    let is_described = line.clone().any(|at| text.token_str(at) == ",");
+    let may_head = matches!(text.paragraphs[above].part, Part::Subhead | Part::Paragraph);
+    if !is_whole || !is_described || !may_head || signs(text, above, found) {
+        return None;
+    }
+    Some((quote, bare_name(text, above)?))
+}
+
+/// Whether a line is the source of an attribution.
+fn signs(text: &Text, line: usize, found: &Found) -> bool {
+    let line = &text.paragraphs[line].tokens;
+    let lately = found.attributions.iter().rev().take(LATELY);
+    lately
+        .filter_map(|it| it.source.as_ref())
+        .any(|it| line.contains(&it.start))
+}
+
 /// "Ana Reyes, chief engineer" below a paragraph that is a quotation from end to
 /// end. Where such a line stands above the quotation too it may head it, unless
 /// that one signs the quotation before.
@@ -153,15 +190,9 @@ fn bare_signature(text: &Text, paragraph: usize, found: &Found) -> Option<Range<
     if !is_whole {
         return None;
     }
-    let signs = |at: usize| {
-        let line = &text.paragraphs[at].tokens;
-        let lately = found.attributions.iter().rev().take(LATELY);
-        lately
-            .filter_map(|it| it.source.as_ref())
-            .any(|it| line.contains(&it.start))
-    };
     let heads = |at: usize| {
-        text.paragraphs[at].part == Part::Subhead || bare_name(text, at).is_some() && !signs(at)
+        text.paragraphs[at].part == Part::Subhead
+            || bare_name(text, at).is_some() && !signs(text, at, found)
     };
     if paragraph.checked_sub(2).is_some_and(heads) {
         return None;
