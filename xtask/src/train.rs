@@ -4,6 +4,8 @@ mod chain;
 mod corpus;
 mod family;
 mod judge_train;
+mod learned;
+mod net;
 mod pronouns;
 
 use std::{
@@ -24,9 +26,9 @@ use whence::{
         model::{
             Model,
             crf::{Lattice, Weights},
-            cue,
             decode::{self, Candidate},
             judge::{self, Density},
+            net::Net,
             role::Window,
         },
     },
@@ -62,14 +64,6 @@ pub struct Train {
     #[arg(long, value_name = "FAMILY", requires = "answers")]
     without: Option<Family>,
 }
-
-const CUE: Settings = Settings {
-    bits: 17,
-    epochs: 6,
-    rate: 0.05,
-    dropout: 0.3,
-    decay: 0.0,
-};
 
 const ROLE: Settings = Settings {
     bits: 18,
@@ -121,7 +115,7 @@ pub fn train(arguments: &Train) -> Result<()> {
     let mut cue_chains = Vec::new();
     for fold in 0..arguments.folds {
         let (learn, hold) = part(fold);
-        let weights = train_cue(&documents, &learn);
+        let weights = net::train(&documents, &learn);
         let model = alone(weights.clone());
         for index in hold {
             let strip = &documents[index].page.strip;
@@ -184,7 +178,7 @@ pub fn train(arguments: &Train) -> Result<()> {
         return Ok(());
     }
     let model = Model {
-        cue: train_cue(&documents, &all),
+        cue: net::train(&documents, &all),
         role: train_role(&documents, &marginals, &all),
         judge: train_judge(&documents, &judged.iter().collect::<Vec<_>>()),
     };
@@ -199,36 +193,14 @@ pub fn train(arguments: &Train) -> Result<()> {
     Ok(())
 }
 
-/// A model of which only the cue chain counts.
-fn alone(cue: Weights) -> Model {
+/// A model of which only the net counts.
+fn alone(cue: Net) -> Model {
+    let none = || Weights::quantise(&[0.0; 4], &[]);
     Model {
-        role: cue.clone(),
-        judge: cue.clone(),
         cue,
+        role: none(),
+        judge: none(),
     }
-}
-
-fn train_cue(documents: &[Document], learn: &[usize]) -> Weights {
-    let stretches: Vec<(usize, usize)> = learn
-        .iter()
-        .flat_map(|&it| (0..documents[it].page.strip.stretches.len()).map(move |at| (it, at)))
-        .collect();
-    chain::train(CUE, stretches.len(), |index, sequence| {
-        let (document, stretch) = stretches[index];
-        let document = &documents[document];
-        let strip = &document.page.strip;
-        let shared = cue::Shared::of(strip, stretch);
-        let bounds = strip.stretches[stretch].clone();
-        for at in bounds.clone() {
-            cue::features(strip, &shared, at, |it| sequence.features.push(it));
-            let label = document.golds.iter().find_map(|gold| {
-                gold.cue
-                    .contains(&at)
-                    .then_some(if gold.cue.start == at { 1 } else { 2 })
-            });
-            sequence.end_item(cue::step(strip, &bounds, at), label.unwrap_or(0));
-        }
-    })
 }
 
 fn train_role(documents: &[Document], marginals: &[Vec<[f32; 3]>], learn: &[usize]) -> Weights {

@@ -9,6 +9,9 @@ pub const LABELS: usize = 3;
 /// How many classes of steps from one item to the next there are.
 pub const STEPS: usize = 1024;
 
+/// For every class of step, the factors of going from label to label.
+pub type Steps = Vec<[f32; LABELS * LABELS]>;
+
 /// The weights of a chain.
 #[derive(Clone, Debug)]
 pub struct Weights {
@@ -18,7 +21,7 @@ pub struct Weights {
     /// What one step of a byte is worth.
     pub scale: f32,
     /// For every class of step, the factors of going from label to label.
-    pub steps: Vec<[f32; LABELS * LABELS]>,
+    pub steps: Steps,
 }
 
 impl Weights {

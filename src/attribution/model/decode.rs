@@ -32,11 +32,16 @@ const TAKEN: f32 = 0.33;
 /// The same for what the rules propose.
 const KNOWN: f32 = 0.25;
 
-/// The same where the chains put the content elsewhere than the rules.
+/// The same for a quotation that the rules tie by a verb, a phrase or a sign,
+/// which is rarely wrong.
+const MARKED: f32 = 0.15;
+
+/// The same where the chains put the content elsewhere than the rules, and for a
+/// word or two that the rules do not know.
 const CONTRARY: f32 = 0.75;
 
 /// The same for what the rules do not know.
-const UNKNOWN: f32 = 0.35;
+const UNKNOWN: f32 = 0.33;
 
 /// The same for what the rules do not know and has no source.
 const DOUBTFUL: f32 = 0.55;
@@ -121,13 +126,12 @@ pub struct Candidate {
 /// How likely each item is to begin and to go on a cue.
 pub fn cues(strip: &Strip, model: &Model, lattice: &mut Lattice) -> Vec<[f32; 3]> {
     let mut found = Vec::with_capacity(strip.cells.len());
-    for (index, range) in strip.stretches.iter().enumerate() {
-        let shared = cue::Shared::of(strip, index);
+    let scores = model.cue.scores(strip);
+    for range in &strip.stretches {
         lattice.clear();
         for at in range.clone() {
-            let mut sum = model.cue.sum();
-            cue::features(strip, &shared, at, |it| sum.add(it));
-            lattice.push(sum.scores(), cue::step(strip, range, at));
+            let [begins, goes_on, ..] = scores[at as usize];
+            lattice.push([begins, goes_on], cue::step(strip, range, at));
         }
         lattice.run(&model.cue.steps);
         found.extend_from_slice(&lattice.marginals);
@@ -477,11 +481,28 @@ impl Refusals {
     }
 }
 
-/// Whether the rules tie a candidate by a verb of saying or a phrase.
-fn speaks(page: &Page, candidate: &Candidate) -> bool {
+/// The ties of speech.
+const SPEECH: &[Tie] = &[Tie::Verb, Tie::Phrase];
+
+/// Whether the rules tie a candidate with a quotation in it by speech or a sign.
+fn is_marked(page: &Page, candidate: &Candidate) -> bool {
+    let mut items = candidate.content.iter().cloned().flatten();
+    (is_tied(page, candidate, SPEECH) || is_tied(page, candidate, &[Tie::Sign]))
+        && items.any(|at| page.strip.quotes[at as usize].is_some())
+}
+
+/// Whether a candidate's content is a word or two that nobody quotes: more often
+/// what is seen or wanted than what is said.
+fn is_scant(page: &Page, candidate: &Candidate) -> bool {
+    let mut items = candidate.content.iter().cloned().flatten();
+    items.clone().count() < 3 && items.all(|at| page.strip.quotes[at as usize].is_none())
+}
+
+/// Whether the rules tie a candidate by one of `ties`.
+fn is_tied(page: &Page, candidate: &Candidate, ties: &[Tie]) -> bool {
     candidate
         .hint
-        .is_some_and(|it| matches!(page.hints[it].tie, Tie::Verb | Tie::Phrase))
+        .is_some_and(|it| ties.contains(&page.hints[it].tie))
 }
 
 /// The candidates that hold: the likeliest first, none sharing content with one
@@ -494,11 +515,13 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
         let least = match candidate.origin {
-            Origin::Rules | Origin::Both if speaks(page, candidate) => KNOWN,
+            Origin::Rules | Origin::Both if is_marked(page, candidate) => MARKED,
+            Origin::Rules | Origin::Both if is_tied(page, candidate, SPEECH) => KNOWN,
             Origin::Rules | Origin::Both => TAKEN,
             Origin::Against if candidate.agree_content == 0.0 => CONTRARY,
             Origin::Against => TAKEN,
             Origin::Chains if silent => SILENT,
+            Origin::Chains if is_scant(page, candidate) => CONTRARY,
             Origin::Chains if candidate.source.is_none() => DOUBTFUL,
             Origin::Chains => UNKNOWN,
         };

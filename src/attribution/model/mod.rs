@@ -1,5 +1,5 @@
-//! The learned half of attribution: a chain that finds cues, a chain that finds
-//! each cue's source and content, and a judge that weighs what they and the
+//! The learned half of attribution: a net and a chain that find cues, a chain that
+//! finds each cue's source and content, and a judge that weighs what they and the
 //! rules propose. Everything here is linear in the length of the text.
 
 pub mod crf;
@@ -7,6 +7,7 @@ pub mod cue;
 pub mod decode;
 pub mod hash;
 pub mod judge;
+pub mod net;
 pub mod role;
 pub mod strip;
 pub mod weights;

@@ -192,7 +192,11 @@ impl Strip {
 fn word(text: &Text, token: u32) -> Cell {
     let this = &text.tokens[token as usize];
     let facts = text.vocabulary.facts(this.word);
-    let lower = text.vocabulary.lower(this.word);
+    let lower = match text.vocabulary.lower(this.word) {
+        // Of one use, and some of them too rare to learn from.
+        "–" | "―" | "--" => "—",
+        lower => lower,
+    };
     let cut = |count: usize| {
         lower
             .char_indices()
@@ -230,7 +234,7 @@ fn word(text: &Text, token: u32) -> Cell {
     let bone = match (this.shape, lower) {
         (_, ",") => Bone::Comma,
         (Shape::Stop, _) => Bone::Stop,
-        (_, ":" | ";" | "—" | "–" | "--" | "-") => Bone::Break,
+        (_, ":" | ";" | "—" | "-") => Bone::Break,
         (Shape::Sign | Shape::Mark, _) => Bone::Sign,
         (_, "that" | "whether" | "if" | "how") => Bone::That,
         (_, "who" | "which" | "whose" | "where" | "when" | "what" | "whom") => Bone::Who,

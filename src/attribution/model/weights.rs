@@ -2,13 +2,16 @@
 
 use std::{borrow::Cow, sync::LazyLock};
 
-use super::crf::{LABELS, STEPS, Weights};
+use super::{
+    crf::{LABELS, STEPS, Steps, Weights},
+    net::{LAYERS, Layer, Net, SCORES, WIDTH},
+};
 
-/// The weights of the two chains and the judge.
+/// The weights of the net, the chain of roles and the judge.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// Finds cues: labels first item of a cue, further item of it.
-    pub cue: Weights,
+    pub cue: Net,
     /// Finds what belongs to a cue: labels source, content.
     pub role: Weights,
     /// Weighs a candidate: scores of being right, and of its source being right.
@@ -16,7 +19,7 @@ pub struct Model {
 }
 
 /// How a file of weights begins; the last byte counts its revisions.
-const MAGIC: &[u8; 4] = b"WHA\x01";
+const MAGIC: &[u8; 4] = b"WHA\x02";
 
 /// The trained weights.
 static EMBEDDED: LazyLock<Option<Model>> =
@@ -33,7 +36,7 @@ impl Model {
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
         let mut rest = bytes.strip_prefix(MAGIC)?;
         let model = Model {
-            cue: read(&mut rest)?,
+            cue: read_net(&mut rest)?,
             role: read(&mut rest)?,
             judge: read(&mut rest)?,
         };
@@ -43,7 +46,8 @@ impl Model {
     /// Writes a file of weights.
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        for weights in [&self.cue, &self.role, &self.judge] {
+        write_net(&self.cue, &mut bytes);
+        for weights in [&self.role, &self.judge] {
             write(weights, &mut bytes);
         }
         bytes
@@ -57,21 +61,18 @@ const LEVELS: f32 = 63.0;
 /// The steps' logarithms are stored in this part of one.
 const STEP_SCALE: f32 = 1.0 / 16.0;
 
-fn read(rest: &mut &'static [u8]) -> Option<Weights> {
-    let (head, tail) = rest.split_at_checked(5)?;
-    let (&bits, scale) = head.split_first()?;
-    let scale = f32::from_le_bytes(scale.try_into().ok()?);
-    let (table, tail) = tail.split_at_checked(2 << u32::from(bits).min(24))?;
-    let (steps, tail) = tail.split_at_checked(STEPS * LABELS * LABELS)?;
+fn take(rest: &mut &'static [u8], count: usize) -> Option<&'static [u8]> {
+    let (head, tail) = rest.split_at_checked(count)?;
     *rest = tail;
-    let (steps, _) = steps.as_chunks::<{ LABELS * LABELS }>();
+    Some(head)
+}
+
+fn read(rest: &mut &'static [u8]) -> Option<Weights> {
+    let (&bits, scale) = take(rest, 5)?.split_first()?;
     Some(Weights {
-        table: Cow::Borrowed(table),
-        scale,
-        steps: steps
-            .iter()
-            .map(|step| step.map(|it| (f32::from(it as i8) * STEP_SCALE).exp()))
-            .collect(),
+        scale: f32::from_le_bytes(scale.try_into().ok()?),
+        table: Cow::Borrowed(take(rest, 2 << u32::from(bits).min(24))?),
+        steps: read_steps(rest)?,
     })
 }
 
@@ -79,28 +80,112 @@ fn write(weights: &Weights, bytes: &mut Vec<u8>) {
     bytes.push((weights.table.len() / 2).trailing_zeros() as u8);
     bytes.extend(weights.scale.to_le_bytes());
     bytes.extend_from_slice(&weights.table);
-    let steps = weights.steps.iter().flatten();
+    write_steps(&weights.steps, bytes);
+}
+
+fn read_steps(rest: &mut &'static [u8]) -> Option<Steps> {
+    let (steps, _) = take(rest, STEPS * LABELS * LABELS)?.as_chunks::<{ LABELS * LABELS }>();
+    let factor = |it: u8| (f32::from(it as i8) * STEP_SCALE).exp();
+    Some(steps.iter().map(|step| step.map(factor)).collect())
+}
+
+fn write_steps(steps: &Steps, bytes: &mut Vec<u8>) {
+    let steps = steps.iter().flatten();
     bytes.extend(steps.map(|it| (it.ln() / STEP_SCALE).round().clamp(-127.0, 127.0) as i8 as u8));
+}
+
+fn read_net(rest: &mut &'static [u8]) -> Option<Net> {
+    let (&bits, scale) = take(rest, 5)?.split_first()?;
+    Some(Net {
+        scale: f32::from_le_bytes(scale.try_into().ok()?),
+        table: Cow::Borrowed(take(rest, WIDTH << u32::from(bits).min(24))?),
+        layers: LAYERS
+            .iter()
+            .map(|taps| {
+                Some(Layer {
+                    weights: read_rows(rest, taps.len() * WIDTH)?,
+                    bias: *read_rows(rest, 1)?.first()?,
+                })
+            })
+            .collect::<Option<_>>()?,
+        head: read_rows(rest, WIDTH)?,
+        bias: *read_rows::<SCORES>(rest, 1)?.first()?,
+        steps: read_steps(rest)?,
+    })
+}
+
+fn write_net(net: &Net, bytes: &mut Vec<u8>) {
+    bytes.push((net.table.len() / WIDTH).trailing_zeros() as u8);
+    bytes.extend(net.scale.to_le_bytes());
+    bytes.extend_from_slice(&net.table);
+    for layer in &net.layers {
+        write_rows(&layer.weights, bytes);
+        write_rows(&[layer.bias], bytes);
+    }
+    write_rows(&net.head, bytes);
+    write_rows(&[net.bias], bytes);
+    write_steps(&net.steps, bytes);
+}
+
+fn read_rows<const N: usize>(rest: &mut &'static [u8], count: usize) -> Option<Vec<[f32; N]>> {
+    let step = power(*take(rest, 1)?.first()? as i8);
+    let (rows, _) = take(rest, count * N)?.as_chunks::<N>();
+    let number = |it: u8| f32::from(it as i8) * step;
+    Some(rows.iter().map(|row| row.map(number)).collect())
+}
+
+fn write_rows<const N: usize>(rows: &[[f32; N]], bytes: &mut Vec<u8>) {
+    let exponent = exponent(rows.as_flattened());
+    bytes.push(exponent as u8);
+    let numbers = rows.iter().flatten();
+    bytes.extend(numbers.map(|it| (it / power(exponent)).round() as i8 as u8));
+}
+
+/// The power of two of which the largest of some numbers is at most 127.
+fn exponent(numbers: &[f32]) -> i8 {
+    let largest = numbers.iter().fold(0.0f32, |most, it| most.max(it.abs()));
+    (-30..=30)
+        .find(|&it| largest <= 127.0 * power(it))
+        .unwrap_or(30)
+}
+
+fn power(exponent: i8) -> f32 {
+    2.0f32.powi(i32::from(exponent))
+}
+
+/// Numbers as a file of weights holds them.
+pub fn rounded<const N: usize>(rows: &[[f32; N]]) -> Vec<[f32; N]> {
+    let step = power(exponent(rows.as_flattened()));
+    let number = |it: f32| (it / step).round().clamp(-127.0, 127.0) * step;
+    rows.iter().map(|row| row.map(number)).collect()
+}
+
+/// The factors of steps of one byte from trained logarithms.
+pub fn rounded_steps(steps: &[[f32; LABELS * LABELS]]) -> Steps {
+    let factor = |it: f32| {
+        let stored = (it / STEP_SCALE).round().clamp(-127.0, 127.0);
+        (stored * STEP_SCALE).exp()
+    };
+    steps.iter().map(|step| step.map(factor)).collect()
+}
+
+/// Signed bytes from trained weights, and what one step of them is worth.
+pub fn in_bytes(weights: &[f32]) -> (Vec<u8>, f32) {
+    let largest = weights.iter().fold(0.0f32, |most, it| most.max(it.abs()));
+    let scale = (largest / LEVELS).max(f32::MIN_POSITIVE);
+    let byte = |it: &f32| (it / scale).round() as i8 as u8;
+    (weights.iter().map(byte).collect(), scale)
 }
 
 impl Weights {
     /// Weights of one byte from trained ones: `table` holds those of labels 1
     /// and 2 for every feature, `steps` logarithms.
     pub fn quantise(table: &[f32], steps: &[[f32; LABELS * LABELS]]) -> Weights {
-        let largest = table.iter().fold(0.0f32, |most, it| most.max(it.abs()));
-        let scale = (largest / LEVELS).max(f32::MIN_POSITIVE);
-        let table = table
-            .iter()
-            .map(|it| (it / scale).round() as i8 as u8)
-            .collect::<Vec<u8>>();
-        let step = |it: f32| {
-            let stored = (it / STEP_SCALE).round().clamp(-127.0, 127.0);
-            (stored * STEP_SCALE).exp()
-        };
+        let (table, scale) = in_bytes(table);
         Weights {
             table: Cow::Owned(table),
             scale,
-            steps: steps.iter().map(|it| it.map(step)).collect(),
+            steps: rounded_steps(steps),
         }
     }
 }

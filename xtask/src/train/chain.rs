@@ -72,15 +72,97 @@ impl Dice {
         }
         order
     }
+
+    /// A number up to `far` from nothing to either side.
+    pub fn between(&mut self, far: f32) -> f32 {
+        (self.roll() as f32 / u32::MAX as f32 * 2.0 - 1.0) * far
+    }
+
+    /// Whether something of this likelihood comes about.
+    pub fn falls(&mut self, likelihood: f32) -> bool {
+        self.roll() < (likelihood * u32::MAX as f32) as u32
+    }
+}
+
+/// The steps of a chain in training, as logarithms.
+pub struct Passage {
+    steps: Vec<[f32; LABELS * LABELS]>,
+    seen: Vec<[f32; LABELS * LABELS]>,
+    factors: Vec<[f32; LABELS * LABELS]>,
+    sum: Vec<[f32; LABELS * LABELS]>,
+    sums: f32,
+}
+
+impl Passage {
+    /// Steps that weigh nothing yet.
+    pub fn new() -> Passage {
+        let all = |value: f32| vec![[value; LABELS * LABELS]; STEPS];
+        Passage {
+            steps: all(0.0),
+            seen: all(1e-6),
+            factors: all(1.0),
+            sum: all(0.0),
+            sums: 0.0,
+        }
+    }
+
+    /// Works out a lattice's marginals.
+    pub fn run(&mut self, lattice: &mut Lattice) {
+        for &step in &lattice.step {
+            self.factors[step as usize] = self.steps[step as usize].map(f32::exp);
+        }
+        lattice.run(&self.factors);
+    }
+
+    /// Learns from a lattice that was run and the right labels.
+    pub fn learn(&mut self, lattice: &Lattice, labels: &[u8], rate: f32) {
+        for (at, &right) in labels.iter().enumerate() {
+            let step = lattice.step[at] as usize;
+            let before = match at {
+                0 => [1.0, 0.0, 0.0],
+                _ => lattice.forward[at - 1],
+            };
+            let mut both = [0.0f32; LABELS * LABELS];
+            for from in 0..LABELS {
+                for to in 0..LABELS {
+                    both[from * LABELS + to] = before[from]
+                        * self.factors[step][from * LABELS + to]
+                        * lattice.unary[at][to]
+                        * lattice.backward[at][to];
+                }
+            }
+            let total: f32 = both.iter().sum();
+            let from = at.checked_sub(1).map_or(0, |it| labels[it] as usize);
+            for (way, share) in both.iter().enumerate() {
+                let right = way == from * LABELS + right as usize;
+                let slope = share / total - f32::from(u8::from(right));
+                if slope.abs() > 1e-3 {
+                    let seen = &mut self.seen[step][way];
+                    *seen += slope * slope;
+                    self.steps[step][way] -= rate * slope / seen.sqrt();
+                }
+            }
+        }
+    }
+
+    /// Counts what the steps are now into the average.
+    pub fn count(&mut self) {
+        self.sums += 1.0;
+        add(self.sum.as_flattened_mut(), self.steps.as_flattened());
+    }
+
+    /// The average of what was counted.
+    pub fn average(&self) -> Vec<[f32; LABELS * LABELS]> {
+        let share = 1.0 / self.sums.max(1.0);
+        self.sum.iter().map(|it| it.map(|it| it * share)).collect()
+    }
 }
 
 struct Trainer {
     settings: Settings,
     table: Vec<f32>,
     seen: Vec<f32>,
-    steps: Vec<[f32; LABELS * LABELS]>,
-    steps_seen: Vec<[f32; LABELS * LABELS]>,
-    factors: Vec<[f32; LABELS * LABELS]>,
+    passage: Passage,
 }
 
 /// Trains a chain on `sequences`, each built when it is needed, and returns its
@@ -95,15 +177,12 @@ pub fn train(
         settings,
         table: vec![0.0; size],
         seen: vec![1e-6; size],
-        steps: vec![[0.0; LABELS * LABELS]; STEPS],
-        steps_seen: vec![[1e-6; LABELS * LABELS]; STEPS],
-        factors: vec![[1.0; LABELS * LABELS]; STEPS],
+        passage: Passage::new(),
     };
     let mut dice = Dice::new(7);
     let mut lattice = Lattice::default();
     let mut item = Sequence::default();
     let mut average = vec![0.0f32; size];
-    let mut average_steps = vec![[0.0f32; LABELS * LABELS]; STEPS];
     let mut snapshots = 0;
     for epoch in 0..settings.epochs {
         let order = dice.order(count);
@@ -117,20 +196,13 @@ pub fn train(
             if epoch > 0 && (turn + 1) % (count / 8).max(1) == 0 {
                 snapshots += 1;
                 add(&mut average, &trainer.table);
-                add(
-                    average_steps.as_flattened_mut(),
-                    trainer.steps.as_flattened(),
-                );
+                trainer.passage.count();
             }
         }
     }
     let share = 1.0 / snapshots.max(1) as f32;
     average.iter_mut().for_each(|it| *it *= share);
-    average_steps
-        .as_flattened_mut()
-        .iter_mut()
-        .for_each(|it| *it *= share);
-    Weights::quantise(&average, &average_steps)
+    Weights::quantise(&average, &trainer.passage.average())
 }
 
 fn add(to: &mut [f32], from: &[f32]) {
@@ -160,10 +232,8 @@ impl Trainer {
                 }
             }
             lattice.push(scores.map(|it| it * gain), sequence.steps[at]);
-            let step = sequence.steps[at] as usize;
-            self.factors[step] = self.steps[step].map(f32::exp);
         }
-        lattice.run(&self.factors);
+        self.passage.run(lattice);
         let rate = self.settings.rate;
         for at in 0..len {
             let p = lattice.marginals[at];
@@ -186,32 +256,7 @@ impl Trainer {
                     }
                 }
             }
-            let step = sequence.steps[at] as usize;
-            let before = match at {
-                0 => [1.0, 0.0, 0.0],
-                _ => lattice.forward[at - 1],
-            };
-            let mut both = [0.0f32; LABELS * LABELS];
-            for from in 0..LABELS {
-                for to in 0..LABELS {
-                    both[from * LABELS + to] = before[from]
-                        * self.factors[step][from * LABELS + to]
-                        * lattice.unary[at][to]
-                        * lattice.backward[at][to];
-                }
-            }
-            let total: f32 = both.iter().sum();
-            let from = at
-                .checked_sub(1)
-                .map_or(0, |it| sequence.labels[it] as usize);
-            for (way, share) in both.iter().enumerate() {
-                let slope = share / total - f32::from(u8::from(way == from * LABELS + right));
-                if slope.abs() > 1e-3 {
-                    let seen = &mut self.steps_seen[step][way];
-                    *seen += slope * slope;
-                    self.steps[step][way] -= rate * slope / seen.sqrt();
-                }
-            }
         }
+        self.passage.learn(lattice, &sequence.labels, rate);
     }
 }
