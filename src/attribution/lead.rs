@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{
     Attribution, Found, Tie,
-    rules::{phrase, site, subject::subject},
+    rules::{phrase, site, subject::last_subject},
     stretch::{Stretch, words_in},
 };
 use crate::{
@@ -111,7 +111,7 @@ fn led_by(text: &Text, paragraph: usize) -> Option<(Range<u32>, Range<u32>)> {
         .find(|it| it.verb.is_some() && it.source.is_some())
     {
         Some(site) => (site.source.clone()?, site.cue.start..colon + 1),
-        None => (subject(last, colon)?, colon..colon + 1),
+        None => (last_subject(last, colon)?, colon..colon + 1),
     };
     Some((last.tokens(source.0), last.tokens(source.1)))
 }

@@ -198,6 +198,20 @@ impl<'t, 'o> Stretch<'t, 'o> {
         is_title(self.text, quote)
     }
 
+    /// Whether the quotation at item `at` names where something was said: "told
+    /// ‘The Morning Show.’", "said on Radio Four's ‘Any Answers’".
+    pub fn is_place(&self, at: usize) -> bool {
+        let Some(quote) = self.quote(at) else {
+            return false;
+        };
+        let inside = self.text.quotations[quote as usize].inside();
+        let stop =
+            inside.end > inside.start && matches!(self.text.token_str(inside.end - 1), "." | ",");
+        at > 0
+            && !self.is(at - 1, &[",", ":"])
+            && is_name(self.text, &(inside.start..inside.end - u32::from(stop)))
+    }
+
     /// Whether a comma stands inside the closing mark, or right behind it: its
     /// attribution follows.
     pub fn ends_with_comma(&self, quote: u32) -> bool {

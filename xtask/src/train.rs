@@ -25,6 +25,7 @@ use whence::{
         self, Attribution,
         model::{
             Model,
+            contest::Contest,
             crf::{Lattice, Weights},
             decode::{self, Candidate},
             judge::{self, Density},
@@ -74,11 +75,11 @@ const ROLE: Settings = Settings {
 };
 
 const JUDGE: Settings = Settings {
-    bits: 13,
+    bits: 15,
     epochs: 8,
     rate: 0.03,
     dropout: 0.1,
-    decay: 0.0,
+    decay: 0.002,
 };
 
 /// Trains on the corpus and writes `src/attribution/model/weights.bin`.
@@ -244,21 +245,27 @@ fn label(gold: &Gold, at: u32) -> u8 {
 }
 
 fn train_judge(documents: &[Document], judged: &[&(usize, Vec<Candidate>)]) -> Weights {
-    let all: Vec<(usize, &Candidate, Density)> = judged
+    let scenes: Vec<(Density, Contest)> = judged
         .iter()
-        .flat_map(|(index, found)| {
-            let density = Density::of(&documents[*index].page.strip, found);
-            found.iter().map(move |it| (*index, it, density))
+        .map(|(index, found)| {
+            let strip = &documents[*index].page.strip;
+            (Density::of(strip, found), Contest::of(strip, found))
         })
         .collect();
+    let all: Vec<(usize, &Candidate, &(Density, Contest))> = judged
+        .iter()
+        .zip(&scenes)
+        .flat_map(|((index, found), scene)| found.iter().map(move |it| (*index, it, scene)))
+        .collect();
     judge_train::train(JUDGE, all.len(), |index, features| {
-        let (document, candidate, density) = all[index];
+        let (document, candidate, (density, contest)) = all[index];
         let document = &documents[document];
         judge::features(
             &document.page.strip,
             &document.page.hints,
             candidate,
-            density,
+            *density,
+            contest,
             |it| {
                 features.push(it);
             },

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Hint, Model, Page, Tie,
+    contest::Contest,
     crf::Lattice,
     cue, hash, judge,
     role::Window,
@@ -218,11 +219,19 @@ pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
     let cues = cues(&page.strip, model, &mut lattice);
     let mut found = propose(page, model, &cues, &mut lattice);
     let density = judge::Density::of(&page.strip, &found);
+    let contest = Contest::of(&page.strip, &found);
     for candidate in &mut found {
         let mut sum = model.judge.sum();
-        judge::features(&page.strip, &page.hints, candidate, density, |it| {
-            sum.add(it);
-        });
+        judge::features(
+            &page.strip,
+            &page.hints,
+            candidate,
+            density,
+            &contest,
+            |it| {
+                sum.add(it);
+            },
+        );
         let [right, sure] = sum.scores().map(|it| 1.0 / (1.0 + (-it).exp()));
         candidate.right = right;
         candidate.sure = sure;
@@ -505,6 +514,47 @@ fn is_tied(page: &Page, candidate: &Candidate, ties: &[Tie]) -> bool {
         .is_some_and(|it| ties.contains(&page.hints[it].tie))
 }
 
+/// Whether a sign behind a quotation names its speaker: “…” — X. The form alone
+/// says so.
+fn signed(page: &Page, candidate: &Candidate) -> bool {
+    let by_sign = candidate
+        .hint
+        .is_some_and(|it| page.hints[it].tie == Tie::Sign);
+    by_sign
+        && candidate
+            .content
+            .iter()
+            .all(|it| it.end <= candidate.cue.start)
+}
+
+/// Whether a sign alone is the cue of words that are not all quoted: a label, a
+/// list.
+fn bare_sign(page: &Page, candidate: &Candidate) -> bool {
+    let sign = |at: u32| matches!(page.strip.cells[at as usize].bone, Bone::Break | Bone::Sign);
+    candidate.cue.clone().all(sign)
+        && candidate
+            .content
+            .iter()
+            .cloned()
+            .flatten()
+            .any(|at| page.strip.quotes[at as usize].is_none())
+}
+
+/// Whether a candidate without a source opens its sentence and holds no
+/// quotation: "Asked whether …" is what was put to the one who speaks.
+fn is_question(page: &Page, candidate: &Candidate) -> bool {
+    let strip = &page.strip;
+    let home = strip.stretch_of[candidate.cue.start as usize] as usize;
+    candidate.source.is_none()
+        && candidate.cue.start == strip.stretches[home].start
+        && candidate
+            .content
+            .iter()
+            .cloned()
+            .flatten()
+            .all(|at| strip.quotes[at as usize].is_none())
+}
+
 /// The candidates that hold: the likeliest first, none sharing content with one
 /// already held, one a cue. Outside the body only what the rules know. In order of
 /// their cues.
@@ -515,6 +565,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
         let least = match candidate.origin {
+            Origin::Rules | Origin::Both if signed(page, candidate) => 0.0,
             Origin::Rules | Origin::Both if is_marked(page, candidate) => MARKED,
             Origin::Rules | Origin::Both if is_tied(page, candidate, SPEECH) => KNOWN,
             Origin::Rules | Origin::Both => TAKEN,
@@ -528,6 +579,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let known = candidate.hint.is_some();
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;
         candidate.right >= least
+            && (known || !bare_sign(page, candidate) && !is_question(page, candidate))
             && (known || page.strip.body[home] && !refusals.are_in(page, candidate))
     };
     let mut order: Vec<usize> = (0..candidates.len())

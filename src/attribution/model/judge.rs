@@ -2,6 +2,7 @@
 
 use super::{
     Hint,
+    contest::Contest,
     decode::Candidate,
     hash::mix,
     strip::{Bone, Strip},
@@ -42,6 +43,7 @@ pub fn features(
     hints: &[Hint],
     candidate: &Candidate,
     density: Density,
+    contest: &Contest,
     mut feature: impl FnMut(u32),
 ) {
     let mut kind = 300;
@@ -158,4 +160,59 @@ pub fn features(
     add(density.indirect, form);
     add(density.indirect, pair(cue, form));
     add(density.indirect, rule);
+    let claim = contest.of_candidate(strip, candidate);
+    for view in claim.views() {
+        add(view, form);
+        add(view, pair(rule, form));
+        add(view, pair(cue, form));
+        add(view, pair(owner, form));
+    }
+    let holder = judge_source(strip, candidate);
+    let auxiliary = strip.near(&strip.stretches[stretch], candidate.cue.end - 1, -1);
+    add(pair(auxiliary.class, head.suffix), source.0);
+    add(pair(first.class, head.suffix), pair(source.0, form));
+    for view in holder {
+        add(view, form);
+        add(view, origin);
+        add(view, head.suffix);
+        add(view, head.stem);
+    }
+}
+
+/// What the words of a candidate's source, and those around it, look like.
+fn judge_source(strip: &Strip, candidate: &Candidate) -> [u32; 3] {
+    let Some(source) = &candidate.source else {
+        return [0; 3];
+    };
+    let home = strip.stretch_of[source.start as usize] as usize;
+    let bounds = strip.stretches[home].clone();
+    let before = strip.near(&bounds, source.start, -1);
+    let after = strip.near(&bounds, source.end - 1, 1);
+    let first = &strip.cells[source.start as usize];
+    let inner = source.clone().fold(0, |inner, at| {
+        inner
+            | match strip.cells[at as usize].bone {
+                Bone::Verb | Bone::Cue => 1,
+                Bone::Comma => 2,
+                Bone::Who => 4,
+                Bone::Preposition => 8,
+                _ => 0,
+            }
+    });
+    let persons = |range: std::ops::Range<u32>| {
+        range
+            .filter(|&at| strip.cells[at as usize].person && !source.contains(&at))
+            .count()
+            .min(3) as u32
+    };
+    let between = match source.end <= candidate.cue.start {
+        true => persons(source.end..candidate.cue.start),
+        false => 4 + persons(candidate.cue.end.min(source.start)..source.start),
+    };
+    let opens = u32::from(source.start == bounds.start);
+    [
+        mix(31, before.class, after.bone as u32),
+        mix(32, inner, first.class),
+        mix(33, between * 2 + opens, before.bone as u32),
+    ]
 }

@@ -2,6 +2,7 @@
 //! finds each cue's source and content, and a judge that weighs what they and the
 //! rules propose. Everything here is linear in the length of the text.
 
+pub mod contest;
 pub mod crf;
 pub mod cue;
 pub mod decode;

@@ -120,7 +120,7 @@ impl Strip {
         for (at, &item) in stretch.items.iter().enumerate() {
             let cell = match item {
                 Item::Word(token) => word(text, token),
-                Item::Quote(quote) => quotation(stretch, quote),
+                Item::Quote(quote) => quotation(stretch, at, quote),
             };
             self.cells.push(cell);
             self.stretch_of.push(index);
@@ -282,7 +282,7 @@ fn ending(lower: &str) -> u32 {
         .map_or(0, |at| at as u32 + 1)
 }
 
-fn quotation(stretch: &Stretch, quote: u32) -> Cell {
+fn quotation(stretch: &Stretch, at: usize, quote: u32) -> Cell {
     let words = stretch.words_in(quote) as u32;
     let length = match words {
         0..=2 => 0,
@@ -290,15 +290,17 @@ fn quotation(stretch: &Stretch, quote: u32) -> Cell {
         6..=12 => 2,
         _ => 3,
     };
+    let title = u32::from(stretch.is_place(at));
     let form = u32::from(stretch.ends_clause(quote))
         + 2 * u32::from(stretch.ends_sentence(quote))
         + 4 * u32::from(stretch.begins_sentence(quote))
-        + 8 * u32::from(stretch.text.quotations[quote as usize].single);
+        + 8 * u32::from(stretch.text.quotations[quote as usize].single)
+        + 16 * title;
     Cell {
         word: 11,
         stem: hash::mix(12, form, 0),
         suffix: hash::mix(13, length, 0),
-        class: hash::mix(14, u32::from(length > 0), form & 1),
+        class: hash::mix(14, u32::from(length > 0) + 2 * title, form & 1),
         bone: Bone::Quote,
         behind: 0,
         ahead: 0,

@@ -17,7 +17,7 @@ const REACH: usize = 16;
 /// and the content.
 pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>)> {
     let quote = stretch.quote(at)?;
-    if stretch.words_in(quote) < 3 || stretch.is_title(quote) || at == 0 {
+    if stretch.words_in(quote) < 3 || stretch.is_title(quote) || stretch.is_place(at) {
         return None;
     }
     let floor = at.saturating_sub(REACH);
@@ -38,7 +38,8 @@ pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>
     let content = if led { at..at + 1 } else { verb + 1..at + 1 };
     let site = Site {
         cue: verb..verb + 1,
-        source: Some(source),
+        // "The hall is called ‘…’": the subject is spoken of.
+        source: (!is_passive(stretch, verb)).then_some(source),
         place: Place::Ahead,
         verb: None,
         tie: Tie::Clause,
@@ -57,6 +58,24 @@ fn is_verb(stretch: &Stretch, at: usize) -> bool {
             || lower.ends_with("ed")
             || lower.ends_with('s') && !facts.any(Facts::ROLE | Facts::GROUP))
         && !facts.contains(Facts::AUXILIARY)
+}
+
+/// Whether a form of "to be" stands before the verb at item `at`, which is a
+/// participle: "was asked".
+fn is_passive(stretch: &Stretch, at: usize) -> bool {
+    let be = (0..at)
+        .rev()
+        .map(|it| (stretch.lower(it), stretch.facts(it)))
+        .take_while(|(lower, facts)| {
+            facts.any(Facts::AUXILIARY | Facts::ADVERB) || lower.ends_with("ly")
+        })
+        .any(|(lower, _)| {
+            matches!(
+                lower,
+                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am"
+            )
+        });
+    be && !stretch.lower(at).ends_with("ing")
 }
 
 /// A speaker right before the verb: a pronoun, a name, a person's role.

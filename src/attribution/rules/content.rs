@@ -169,6 +169,7 @@ fn resumed(
     }
     let next = at + usize::from(stretch.is(at, &[","]));
     match (quoted, stretch.quote(next)) {
+        (Some(_), Some(_)) if stretch.is_place(next) => None,
         (Some(_), Some(quote)) => {
             let rest = next..limit;
             let ends = stretch.ends_sentence(quote) || rest.len() == 1;
@@ -186,10 +187,28 @@ fn resumed(
             let describes = at > chunk_end
                 && stretch.facts(next).contains(Facts::DETERMINER)
                 && (0..site.chunk().start).any(|it| is_predicate(stretch, it));
-            (!gerund && !relative && !describes).then_some(next..limit)
+            let started = (0..site.chunk().start).any(|it| is_predicate(stretch, it));
+            let start = if started {
+                next
+            } else {
+                predicate(stretch, next, limit)
+            };
+            (!gerund && !relative && !describes).then_some(start..limit)
         }
         _ => None,
     }
+}
+
+/// Where the content goes on whose subject stands ahead of the cue: behind what
+/// only tells how it was said, "X, she said, her hat in her hand, would …".
+fn predicate(stretch: &Stretch, from: usize, limit: usize) -> usize {
+    let parted = |at: usize| at > from && stretch.is(at - 1, &[","]);
+    (from..limit)
+        .find(|&at| {
+            stretch.facts(at).contains(Facts::AUXILIARY) || is_predicate(stretch, at) && parted(at)
+        })
+        .filter(|&at| parted(at))
+        .unwrap_or(from)
 }
 
 fn is_predicate(stretch: &Stretch, at: usize) -> bool {

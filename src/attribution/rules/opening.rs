@@ -26,7 +26,7 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
     for at in from..end {
         if stretch
             .quote(at)
-            .is_some_and(|it| at == from || !stretch.is_title(it))
+            .is_some_and(|it| at == from || !stretch.is_title(it) && !stretch.is_place(at))
         {
             let colon = at > from && stretch.is(at - 1, &[":"]);
             let comma = at > from && stretch.is(at - 1, &[","]);

@@ -35,8 +35,11 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
             || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
             || stretch.quote(at).is_some()
     });
-    if ends_here(stretch, end) || stretch.is(end, &[","]) {
-        return !stretch.is(end + 1, &["however"]);
+    let listener =
+        cue.takes_listener() && matches!(stretch.lower(end), "me" | "us" | "him" | "her" | "them");
+    let heard = end + usize::from(listener);
+    if ends_here(stretch, heard) || stretch.is(heard, &[","]) {
+        return !stretch.is(heard + 1, &["however"]);
     }
     let bare = (end..stretch.len()).all(|at| {
         !stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY) && stretch.quote(at).is_none()

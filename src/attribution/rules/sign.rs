@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     phrase,
     site::{Place, Site},
-    subject::{quoted_subject, subject},
+    subject::{last_subject, quoted_subject},
 };
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
@@ -26,7 +26,7 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             let label = at - 1;
             let source = match phrase::before(stretch, label) {
                 Some(phrase) if phrase.start == 0 => Some(phrase),
-                _ => subject(stretch, label).or_else(|| {
+                _ => last_subject(stretch, label).or_else(|| {
                     phrase::after(stretch, 0)
                         .filter(|it| it.clone().all(|at| stretch.is_capital(at)))
                 }),
@@ -49,6 +49,7 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             && (stretch.words_in(quote) > 2 || stretch.ends_sentence(quote))
             && stretch.is_capital(at + 2)
             && let Some(source) = phrase::after(stretch, at + 2)
+            && !is_reference(stretch, source.end)
             && (source.end >= stretch.len()
                 || stretch.is(source.end, &[",", "(", "."])
                 || stretch.quote(source.end).is_some())
@@ -80,17 +81,31 @@ fn is_tagged(stretch: &Stretch, at: usize, quote: u32, sites: &[Site]) -> bool {
             .any(|it| it.verb.is_some() && it.chunk().start == at + 1)
 }
 
+/// Whether a date with a year follows what the dash introduces, as in a list of
+/// works: “…” — The Courier, May 3, 2019.
+fn is_reference(stretch: &Stretch, end: usize) -> bool {
+    let rest = end..stretch.len().min(end + 8);
+    let is_date = |at: usize| stretch.facts(at).contains(Facts::DATE);
+    let is_year = |at: usize| {
+        let lower = stretch.lower(at);
+        lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"))
+    };
+    rest.clone().any(is_date) && rest.clone().any(is_year)
+}
+
 /// “…,” X put it: behind a quotation that ends with a comma, a verb that no
 /// table lists attributes too.
 fn unlisted(stretch: &Stretch, quote: usize) -> Option<Site> {
     let from = quote + 1;
     let is_verb = |at: usize| {
         let lower = stretch.lower(at);
+        // "X shot back": whatever stands before "back" is the verb.
         stretch.shape(at) == Some(Shape::Lower)
-            && lower != "'s"
-            && (stretch
-                .facts(at)
-                .any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
+            && !matches!(lower, "'s" | "back")
+            && (stretch.lower(at + 1) == "back"
+                || stretch
+                    .facts(at)
+                    .any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
                 || lower.ends_with("ed")
                 || lower.ends_with('s'))
             && !stretch.facts(at).any(

@@ -24,6 +24,27 @@ pub(super) fn clause_subject(stretch: &Stretch, at: usize) -> Option<Range<usize
     phrase::before(stretch, at).filter(|it| is_subject(stretch, it.clone(), at))
 }
 
+/// The subject of the last clause before `limit` whose subject speaks: a person,
+/// a body, a document; "When he resigned, the mayor left a note: …".
+pub fn last_subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
+    (1..limit).rev().find_map(|at| {
+        clause_subject(stretch, at).filter(|it| {
+            let hangs = it.start > 0
+                && matches!(
+                    stretch.lower(it.start - 1),
+                    "that" | "which" | "who" | "whom" | "what" | "where" | "how" | "why"
+                );
+            let speaks = |at: usize| {
+                let facts = stretch.facts(at);
+                stretch.is_capital(at) && (at > 0 || !facts.contains(Facts::OPENER))
+                    || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT)
+                    || matches!(stretch.lower(at), "he" | "she" | "they" | "i" | "we")
+            };
+            !hangs && it.clone().any(speaks)
+        })
+    })
+}
+
 /// Whether a phrase may be a subject: it speaks, or stands at the start of its
 /// clause.
 pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -> bool {

@@ -67,7 +67,8 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
         if let Some(core) = plain(stretch, at, floor)
             && begins_clause(stretch, core.start)
         {
-            return Some(core.start..end - 1);
+            let named = named_before(stretch, core.clone(), floor).unwrap_or(core);
+            return Some(named.start..end - 1);
         }
     }
     None
