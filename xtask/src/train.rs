@@ -12,7 +12,9 @@ use std::{
     collections::HashSet,
     fs::{self, File},
     io::{BufWriter, Write},
+    panic,
     path::PathBuf,
+    thread,
     time::Instant,
 };
 
@@ -27,7 +29,7 @@ use whence::{
             Model,
             contest::Contest,
             crf::{Lattice, Weights},
-            decode::{self, Candidate},
+            decode::{self, Candidate, Glance},
             judge::{self, Density},
             net::Net,
             role::Window,
@@ -111,18 +113,17 @@ pub fn train(arguments: &Train) -> Result<()> {
         all.iter().partition(|&&it| it % arguments.folds != fold)
     };
 
-    // Cues of every article, by a chain that has not seen it.
-    let mut marginals: Vec<Vec<[f32; 3]>> = vec![Vec::new(); documents.len()];
-    let mut cue_chains = Vec::new();
-    for fold in 0..arguments.folds {
-        let (learn, hold) = part(fold);
-        let weights = net::train(&documents, &learn);
-        let model = alone(weights.clone());
-        for index in hold {
+    // What is made of every article by a net that has not seen it.
+    let mut glances: Vec<Vec<Glance>> = vec![Vec::new(); documents.len()];
+    let nets = at_once(arguments.folds, |fold| {
+        net::train(&documents, &part(fold).0)
+    });
+    for (fold, net) in nets.iter().enumerate() {
+        let model = alone(net.clone());
+        for index in part(fold).1 {
             let strip = &documents[index].page.strip;
-            marginals[index] = decode::cues(strip, &model, &mut Lattice::default());
+            glances[index] = decode::glances(strip, &model, &mut Lattice::default());
         }
-        cue_chains.push(weights);
     }
     println!(
         "cues of {} folds after {:.0?}",
@@ -133,18 +134,18 @@ pub fn train(arguments: &Train) -> Result<()> {
     let mut judged: Vec<(usize, Vec<Candidate>)> = Vec::new();
     let mut models = Vec::new();
     let tried = arguments.only.unwrap_or(arguments.folds);
-    for (fold, cue_chain) in cue_chains.into_iter().enumerate().take(tried) {
-        let (learn, hold) = part(fold);
-        let model = Model {
-            role: train_role(&documents, &marginals, &learn),
-            ..alone(cue_chain)
-        };
+    let roles = at_once(tried, |fold| {
+        train_role(&documents, &glances, &part(fold).0)
+    });
+    for (fold, (net, role)) in nets.into_iter().zip(roles).enumerate() {
+        let hold = part(fold).1;
+        let model = Model { role, ..alone(net) };
         let mut lattice = Lattice::default();
         for &index in &hold {
             let page = &documents[index].page;
             judged.push((
                 index,
-                decode::propose(page, &model, &marginals[index], &mut lattice),
+                decode::propose(page, &model, &glances[index], &mut lattice),
             ));
         }
         models.push((model, hold));
@@ -180,7 +181,7 @@ pub fn train(arguments: &Train) -> Result<()> {
     }
     let model = Model {
         cue: net::train(&documents, &all),
-        role: train_role(&documents, &marginals, &all),
+        role: train_role(&documents, &glances, &all),
         judge: train_judge(&documents, &judged.iter().collect::<Vec<_>>()),
     };
     let bytes = model.write();
@@ -194,6 +195,19 @@ pub fn train(arguments: &Train) -> Result<()> {
     Ok(())
 }
 
+/// What `work` makes of 0 to `count`, each on a thread of its own; the answers do
+/// not depend on which is done first.
+fn at_once<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let work = &work;
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..count).map(|it| scope.spawn(move || work(it))).collect();
+        threads
+            .into_iter()
+            .map(|it| it.join().unwrap_or_else(|it| panic::resume_unwind(it)))
+            .collect()
+    })
+}
+
 /// A model of which only the net counts.
 fn alone(cue: Net) -> Model {
     let none = || Weights::quantise(&[0.0; 4], &[]);
@@ -204,17 +218,17 @@ fn alone(cue: Net) -> Model {
     }
 }
 
-fn train_role(documents: &[Document], marginals: &[Vec<[f32; 3]>], learn: &[usize]) -> Weights {
+fn train_role(documents: &[Document], glances: &[Vec<Glance>], learn: &[usize]) -> Weights {
     let golds: Vec<(usize, usize)> = learn
         .iter()
         .flat_map(|&it| (0..documents[it].golds.len()).map(move |at| (it, at)))
         .collect();
     let flags: Vec<Vec<bool>> = documents
         .iter()
-        .zip(marginals)
-        .map(|(document, cues)| match cues.is_empty() {
+        .zip(glances)
+        .map(|(document, glances)| match glances.is_empty() {
             true => Vec::new(),
-            false => decode::flags(&document.page, cues),
+            false => decode::flags(&document.page, glances),
         })
         .collect();
     chain::train(ROLE, golds.len(), |index, sequence| {
@@ -225,7 +239,13 @@ fn train_role(documents: &[Document], marginals: &[Vec<[f32; 3]>], learn: &[usiz
             .hints
             .iter()
             .find(|it| it.cue.start < gold.cue.end && gold.cue.start < it.cue.end);
-        let window = Window::of(&page.strip, gold.cue.clone(), &flags[document], hint);
+        let window = Window::of(
+            &page.strip,
+            gold.cue.clone(),
+            &flags[document],
+            &glances[document],
+            hint,
+        );
         window.features(
             sequence,
             |sequence, it| sequence.features.push(it),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Hint, Model, Page, Tie,
     contest::Contest,
-    crf::Lattice,
+    crf::{LABELS, Lattice},
     cue, hash, judge,
     role::Window,
     strip::{Bone, Strip},
@@ -35,7 +35,7 @@ const KNOWN: f32 = 0.25;
 
 /// The same for a quotation that the rules tie by a verb, a phrase or a sign,
 /// which is rarely wrong.
-const MARKED: f32 = 0.15;
+const MARKED: f32 = 0.25;
 
 /// The same where the chains put the content elsewhere than the rules, and for a
 /// word or two that the rules do not know.
@@ -124,8 +124,19 @@ pub struct Candidate {
     pub sure: f32,
 }
 
-/// How likely each item is to begin and to go on a cue.
-pub fn cues(strip: &Strip, model: &Model, lattice: &mut Lattice) -> Vec<[f32; 3]> {
+/// What net and chain make of one item.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Glance {
+    /// How likely it is no cue, begins one, goes on one.
+    pub cue: [f32; LABELS],
+    /// How likely it stands in anyone's source.
+    pub source: f32,
+    /// How likely it stands in anyone's content.
+    pub content: f32,
+}
+
+/// What net and chain make of every item.
+pub fn glances(strip: &Strip, model: &Model, lattice: &mut Lattice) -> Vec<Glance> {
     let mut found = Vec::with_capacity(strip.cells.len());
     let scores = model.cue.scores(strip);
     for range in &strip.stretches {
@@ -135,14 +146,27 @@ pub fn cues(strip: &Strip, model: &Model, lattice: &mut Lattice) -> Vec<[f32; 3]
             lattice.push([begins, goes_on], cue::step(strip, range, at));
         }
         lattice.run(&model.cue.steps);
-        found.extend_from_slice(&lattice.marginals);
+        found.extend(
+            scores[range.start as usize..range.end as usize]
+                .iter()
+                .zip(&lattice.marginals)
+                .map(|(&[.., source, content], &cue)| Glance {
+                    cue,
+                    source: likelihood(source),
+                    content: likelihood(content),
+                }),
+        );
     }
     found
 }
 
+fn likelihood(score: f32) -> f32 {
+    1.0 / (1.0 + (-score).exp())
+}
+
 /// Which items begin a cue that the features of others should know of.
-pub fn flags(page: &Page, cues: &[[f32; 3]]) -> Vec<bool> {
-    let mut flags: Vec<bool> = cues.iter().map(|it| it[1] >= LIKELY).collect();
+pub fn flags(page: &Page, glances: &[Glance]) -> Vec<bool> {
+    let mut flags: Vec<bool> = glances.iter().map(|it| it.cue[1] >= LIKELY).collect();
     for hint in &page.hints {
         flags[hint.cue.start as usize] = true;
     }
@@ -150,9 +174,18 @@ pub fn flags(page: &Page, cues: &[[f32; 3]]) -> Vec<bool> {
 }
 
 /// The cues worth looking into, with what the rules make of each.
-fn spans(page: &Page, cues: &[[f32; 3]]) -> Vec<(Range<u32>, f32, Option<usize>)> {
+fn spans(page: &Page, glances: &[Glance]) -> Vec<(Range<u32>, f32, Option<usize>)> {
+    let none = |at: u32| glances[at as usize].cue[0];
+    let goes_on = |at: u32| glances[at as usize].cue[2];
     let mut spans: Vec<(Range<u32>, f32, Option<usize>)> = Vec::new();
-    for (at, &[_, begins, _]) in cues.iter().enumerate() {
+    for (
+        at,
+        &Glance {
+            cue: [_, begins, _],
+            ..
+        },
+    ) in glances.iter().enumerate()
+    {
         let at = at as u32;
         if begins < FAINT {
             continue;
@@ -160,13 +193,13 @@ fn spans(page: &Page, cues: &[[f32; 3]]) -> Vec<(Range<u32>, f32, Option<usize>)
         let stretch = page.strip.stretch_of[at as usize];
         let limit = page.strip.stretches[stretch as usize].end;
         let end = (at + 1..limit)
-            .find(|&it| cues[it as usize][2] <= cues[it as usize][0].min(0.5))
+            .find(|&it| goes_on(it) <= none(it).min(0.5))
             .unwrap_or(limit);
-        let sure = (at..end).fold(0.0f32, |most, it| most.max(1.0 - cues[it as usize][0]));
+        let sure = (at..end).fold(0.0f32, |most, it| most.max(1.0 - none(it)));
         if let Some(last) = spans.last_mut()
             && last.0.end > at
         {
-            if cues[last.0.start as usize][1] < begins {
+            if glances[last.0.start as usize].cue[1] < begins {
                 *last = (at..end, sure.max(last.1), None);
             }
             continue;
@@ -184,7 +217,7 @@ fn spans(page: &Page, cues: &[[f32; 3]]) -> Vec<(Range<u32>, f32, Option<usize>)
                 let sure = hint
                     .cue
                     .clone()
-                    .fold(0.0f32, |most, it| most.max(1.0 - cues[it as usize][0]));
+                    .fold(0.0f32, |most, it| most.max(1.0 - none(it)));
                 spans.push((hint.cue.clone(), sure, Some(index)));
             }
         }
@@ -216,8 +249,8 @@ fn likeliest(
 /// Everything that may be an attribution, judged, in order of its cue.
 pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
     let mut lattice = Lattice::default();
-    let cues = cues(&page.strip, model, &mut lattice);
-    let mut found = propose(page, model, &cues, &mut lattice);
+    let glances = glances(&page.strip, model, &mut lattice);
+    let mut found = propose(page, model, &glances, &mut lattice);
     let density = judge::Density::of(&page.strip, &found);
     let contest = Contest::of(&page.strip, &found);
     for candidate in &mut found {
@@ -232,7 +265,7 @@ pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
                 sum.add(it);
             },
         );
-        let [right, sure] = sum.scores().map(|it| 1.0 / (1.0 + (-it).exp()));
+        let [right, sure] = sum.scores().map(likelihood);
         candidate.right = right;
         candidate.sure = sure;
     }
@@ -243,17 +276,18 @@ pub fn candidates(page: &Page, model: &Model) -> Vec<Candidate> {
 pub fn propose(
     page: &Page,
     model: &Model,
-    cues: &[[f32; 3]],
+    glances: &[Glance],
     lattice: &mut Lattice,
 ) -> Vec<Candidate> {
-    let flags = flags(page, cues);
+    let flags = flags(page, glances);
     let mut inside = vec![0.0f32; page.strip.cells.len()];
     let mut found: Vec<Candidate> = Vec::new();
-    for (cue, p_cue, hint) in spans(page, cues) {
+    for (cue, p_cue, hint) in spans(page, glances) {
         let window = Window::of(
             &page.strip,
             cue.clone(),
             &flags,
+            glances,
             hint.map(|it| &page.hints[it]),
         );
         lattice.clear();

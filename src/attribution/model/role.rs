@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{
     Hint,
+    decode::Glance,
     hash::mix,
     strip::{BONES, Bone, Strip},
 };
@@ -26,6 +27,7 @@ pub struct Window<'s> {
     bounds: Range<u32>,
     hint: Option<&'s Hint>,
     cues: &'s [bool],
+    glances: &'s [Glance],
     head: u32,
     class: u32,
     whole: u32,
@@ -85,11 +87,12 @@ impl Way {
 
 impl<'s> Window<'s> {
     /// The window of the cue at items `cue`. `cues` tells which items begin a
-    /// likely cue; `hint` is what the rules make of this one.
+    /// likely cue; `glances` is what the net makes of the items, `hint` what the rules make of this one.
     pub fn of(
         strip: &'s Strip,
         cue: Range<u32>,
         cues: &'s [bool],
+        glances: &'s [Glance],
         hint: Option<&'s Hint>,
     ) -> Window<'s> {
         let home = strip.stretch_of[cue.start as usize];
@@ -114,6 +117,7 @@ impl<'s> Window<'s> {
             items,
             hint,
             cues,
+            glances,
             head: head.stem,
             class: head.class,
             whole,
@@ -253,6 +257,18 @@ impl<'s> Window<'s> {
         add(this.behind, pair(side, this.class));
         add(this.ahead, pair(side, this.class));
         add(this.behind & 0xff, pair(side, self.class));
+        let eighth = |share: f32| (share * 7.99) as u32;
+        let Glance {
+            source, content, ..
+        } = self.glances[at as usize];
+        let glance = eighth(source) * 8 + eighth(content);
+        add(glance, side);
+        add(glance, distance);
+        add(glance, around);
+        add(glance, pair(side, this.class));
+        add(glance, self.head);
+        add(glance, self.frame);
+        add(glance, counts);
         if this.words > 0 {
             add(this.stem, pair(side, this.suffix));
             add(this.stem, pair(side, self.class));

@@ -169,6 +169,16 @@ pub fn rounded_steps(steps: &[[f32; LABELS * LABELS]]) -> Steps {
     steps.iter().map(|step| step.map(factor)).collect()
 }
 
+/// Signed bytes from trained numbers of which several are added up, each half of
+/// their usual size a step, so that the file packs well; and what a step is worth.
+pub fn in_coarse_bytes(numbers: &[f32]) -> (Vec<u8>, f32) {
+    let squares: f64 = numbers.iter().map(|it| f64::from(*it).powi(2)).sum();
+    let usual = (squares / numbers.len().max(1) as f64).sqrt() as f32;
+    let scale = (usual / 2.0).max(f32::MIN_POSITIVE);
+    let byte = |it: &f32| (it / scale).round() as i8 as u8;
+    (numbers.iter().map(byte).collect(), scale)
+}
+
 /// Signed bytes from trained weights, and what one step of them is worth.
 pub fn in_bytes(weights: &[f32]) -> (Vec<u8>, f32) {
     let largest = weights.iter().fold(0.0f32, |most, it| most.max(it.abs()));

@@ -8,7 +8,7 @@ use whence::attribution::model::{
     crf::Lattice,
     cue::{self, FIELDS, NAMING},
     net::{self, LAYERS, Layer, Net, Row, SCORES, WIDTH},
-    weights::{in_bytes, rounded, rounded_steps},
+    weights::{in_coarse_bytes, rounded, rounded_steps},
 };
 
 use super::{
@@ -18,10 +18,10 @@ use super::{
 };
 
 /// Two to this many rows of fields.
-const BITS: u32 = 12;
+const BITS: u32 = 14;
 
 /// How often the articles are gone through.
-const EPOCHS: usize = 6;
+const EPOCHS: usize = 10;
 
 /// The length of the longest step; it falls to nothing from there.
 const RATE: f32 = 0.002;
@@ -317,7 +317,7 @@ impl Trainer {
     }
 
     fn done(self) -> Net {
-        let (table, scale) = in_bytes(self.table.average().as_flattened());
+        let (table, scale) = in_coarse_bytes(self.table.average().as_flattened());
         let layers = self.layers.iter().map(|(weights, bias)| Layer {
             weights: rounded(&weights.average()),
             bias: rounded(&bias.average())[0],
