@@ -25,7 +25,10 @@ pub(super) fn is_heard(text: &Text, found: &[Attribution]) -> bool {
     let stated = || found.iter().filter(|it| it.continues.is_none());
     stated().any(|it| has_voice(text, it))
         || names_somebody(text)
-            && stated().any(|it| it.tie == Tie::Label || points_out(text, it, Says::Once))
+            && stated().any(|it| {
+                it.tie == Tie::Label
+                    || manner(text, it).is_some() && points_out(text, it, Says::Once)
+            })
 }
 
 /// Whether a statement has a speaker's label, is a person's, or that of others who

@@ -42,14 +42,17 @@ const MARKED: f32 = 0.25;
 const CONTRARY: f32 = 0.75;
 
 /// The same for what the rules do not know.
-const UNKNOWN: f32 = 0.33;
+const UNKNOWN: f32 = 0.4;
 
 /// The same for what the rules do not know and has no source.
 const DOUBTFUL: f32 = 0.55;
 
-/// The same for what the rules do not know, on a page where nothing holds that
-/// they do know.
-const SILENT: f32 = 0.8;
+/// The same for all but speech, on a page where nobody is known to speak.
+const SILENT: f32 = 0.9;
+
+/// A candidate that holds a quotation is taken from this likelihood of its source
+/// being right: a wrong name is worse than none.
+const NAMED: f32 = 0.6;
 
 /// Verbs with which nothing is said.
 const REFUSALS: [&str; 8] = [
@@ -527,11 +530,18 @@ impl Refusals {
 /// The ties of speech.
 const SPEECH: &[Tie] = &[Tie::Verb, Tie::Phrase];
 
+/// The ties that tell that somebody speaks on the page.
+const SPOKEN: &[Tie] = &[Tie::Verb, Tie::Phrase, Tie::Label];
+
 /// Whether the rules tie a candidate with a quotation in it by speech or a sign.
 fn is_marked(page: &Page, candidate: &Candidate) -> bool {
-    let mut items = candidate.content.iter().cloned().flatten();
     (is_tied(page, candidate, SPEECH) || is_tied(page, candidate, &[Tie::Sign]))
-        && items.any(|at| page.strip.quotes[at as usize].is_some())
+        && holds_quotation(page, candidate)
+}
+
+fn holds_quotation(page: &Page, candidate: &Candidate) -> bool {
+    let mut items = candidate.content.iter().cloned().flatten();
+    items.any(|at| page.strip.quotes[at as usize].is_some())
 }
 
 /// Whether a candidate's content is a word or two that nobody quotes: more often
@@ -574,6 +584,25 @@ fn bare_sign(page: &Page, candidate: &Candidate) -> bool {
             .any(|at| page.strip.quotes[at as usize].is_none())
 }
 
+/// Whether a cue that is longer than the rules' has, beside the quotation before it,
+/// unquoted words behind it: “…,” X said at a meeting.
+fn strays(page: &Page, candidate: &Candidate) -> bool {
+    let hint = candidate.hint.map(|it| &page.hints[it]);
+    let longer = hint.is_some_and(|it| it.cue.end < candidate.cue.end);
+    let behind = |piece: &Range<u32>| piece.start == candidate.cue.end;
+    let quoted = |piece: &Range<u32>| {
+        piece
+            .clone()
+            .any(|at| page.strip.quotes[at as usize].is_some())
+    };
+    let pieces = &candidate.content;
+    longer
+        && pieces.iter().any(|it| behind(it) && !quoted(it))
+        && pieces
+            .iter()
+            .any(|it| it.end <= candidate.cue.start && quoted(it))
+}
+
 /// Whether a candidate without a source opens its sentence and holds no
 /// quotation: "Asked whether …" is what was put to the one who speaks.
 fn is_question(page: &Page, candidate: &Candidate) -> bool {
@@ -595,24 +624,27 @@ fn is_question(page: &Page, candidate: &Candidate) -> bool {
 pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let silent = !candidates
         .iter()
-        .any(|it| it.hint.is_some() && it.right >= TAKEN);
+        .any(|it| it.right >= TAKEN && is_tied(page, it, SPOKEN));
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
         let least = match candidate.origin {
             Origin::Rules | Origin::Both if signed(page, candidate) => 0.0,
             Origin::Rules | Origin::Both if is_marked(page, candidate) => MARKED,
             Origin::Rules | Origin::Both if is_tied(page, candidate, SPEECH) => KNOWN,
+            _ if silent => SILENT,
             Origin::Rules | Origin::Both => TAKEN,
             Origin::Against if candidate.agree_content == 0.0 => CONTRARY,
             Origin::Against => TAKEN,
-            Origin::Chains if silent => SILENT,
             Origin::Chains if is_scant(page, candidate) => CONTRARY,
             Origin::Chains if candidate.source.is_none() => DOUBTFUL,
             Origin::Chains => UNKNOWN,
         };
         let known = candidate.hint.is_some();
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;
+        let sure = !holds_quotation(page, candidate) || candidate.sure >= NAMED;
         candidate.right >= least
+            && (sure || signed(page, candidate))
+            && !strays(page, candidate)
             && (known || !bare_sign(page, candidate) && !is_question(page, candidate))
             && (known || page.strip.body[home] && !refusals.are_in(page, candidate))
     };

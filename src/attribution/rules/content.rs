@@ -168,6 +168,9 @@ fn resumed(
         return None;
     }
     let next = at + usize::from(stretch.is(at, &[","]));
+    let started = (0..site.chunk().start).any(|it| is_predicate(stretch, it));
+    // "The chain, said X, a haulier, would …": the verb of what stands ahead.
+    let parted = !started && stretch.facts(next).contains(Facts::AUXILIARY);
     match (quoted, stretch.quote(next)) {
         (Some(_), Some(_)) if stretch.is_place(next) => None,
         (Some(_), Some(quote)) => {
@@ -176,7 +179,7 @@ fn resumed(
             Some(if ends { next..next + 1 } else { rest })
         }
         (Some(_), None) => None,
-        (None, _) if stretch.is(at, &[","]) && next < limit && !inverted => {
+        (None, _) if stretch.is(at, &[","]) && next < limit && (!inverted || parted) => {
             let gerund = stretch.lower(next).ends_with("ing");
             let relative = matches!(
                 stretch.lower(next),
@@ -184,10 +187,8 @@ fn resumed(
             );
             // "… said at a hearing of the board, the body that …": the place is
             // described, unless what stands ahead of the cue was no clause yet.
-            let describes = at > chunk_end
-                && stretch.facts(next).contains(Facts::DETERMINER)
-                && (0..site.chunk().start).any(|it| is_predicate(stretch, it));
-            let started = (0..site.chunk().start).any(|it| is_predicate(stretch, it));
+            let describes =
+                at > chunk_end && stretch.facts(next).contains(Facts::DETERMINER) && started;
             let start = if started {
                 next
             } else {
