@@ -42,7 +42,7 @@ const MARKED: f32 = 0.25;
 const CONTRARY: f32 = 0.75;
 
 /// The same for what the rules do not know.
-const UNKNOWN: f32 = 0.4;
+const UNKNOWN: f32 = 0.35;
 
 /// The same for what the rules do not know and has no source.
 const DOUBTFUL: f32 = 0.55;
@@ -348,7 +348,9 @@ impl Reading<'_> {
             (None, None) => true,
             _ => false,
         });
-        let same = agree_content >= ALIKE && agree_source;
+        let alike = agree_content >= ALIKE
+            || rules.is_some_and(|it| it.tie == Tie::Verb && is_tail(&it.content, &content, &cue));
+        let same = alike && agree_source;
         let base = Candidate {
             cue,
             source,
@@ -493,6 +495,13 @@ fn dice(a: &[Range<u32>], b: &[Range<u32>]) -> f32 {
         })
         .sum();
     2.0 * both as f32 / (len(a) + len(b)).max(1) as f32
+}
+
+/// Whether `tail` is the end of the one piece `whole` that the cue follows: what
+/// stands before such a cue is said from the sentence's beginning on.
+fn is_tail(whole: &[Range<u32>], tail: &[Range<u32>], cue: &Range<u32>) -> bool {
+    matches!((whole, tail), ([whole], [tail])
+        if whole.end == tail.end && whole.start < tail.start && whole.end <= cue.start)
 }
 
 /// The words of refusals, hashed.

@@ -69,8 +69,11 @@ pub fn convolve(taps: &[i32], weights: &[Row], bias: &Row, from: &[Row], to: &mu
             let Some(row) = other.and_then(|it| from.get(it)) else {
                 continue;
             };
+            // Most numbers behind the first layer are nothing.
             for (number, weights) in row.iter().zip(weights) {
-                add(&mut sum, *number, weights);
+                if *number != 0.0 {
+                    add(&mut sum, *number, weights);
+                }
             }
         }
         sum

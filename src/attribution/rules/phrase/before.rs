@@ -32,8 +32,25 @@ pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
         let core = plain(stretch, end - 1 - comma, floor)?;
         return Some(core.start..end);
     }
+    if let Some(whole) = with_relative(stretch, end, floor) {
+        return Some(whole);
+    }
     let phrase = plain(stretch, end, floor)?;
     Some(named_before(stretch, phrase.clone(), floor).unwrap_or(phrase))
+}
+
+/// "“…,” a miner who gave no name said": behind a quotation, a phrase with a relative
+/// clause that no comma parts.
+fn with_relative(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<usize>> {
+    let who = (floor..end).rev().find(|&at| stretch.lower(at) == "who")?;
+    let parted = |at: usize| !stretch.shape(at).is_some_and(Shape::is_word);
+    let clause = who + 1..end;
+    let has_verb = clause
+        .clone()
+        .any(|at| stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY));
+    let core = plain(stretch, who, floor)?;
+    let behind_quote = core.start > 0 && stretch.quote(core.start - 1).is_some();
+    (has_verb && behind_quote && !clause.clone().any(parted)).then_some(core.start..end)
 }
 
 /// "X, a fellow at the institute said": an apposition that no comma closes,
