@@ -27,7 +27,7 @@ type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
 /// The case that needs pages which are no part of the project.
 const SAVED: &str = "saved pages are read and not changed";
 
-const CASES: [Case; 25] = [
+const CASES: [Case; 26] = [
     ("hovering a quote shows who said it", |it| {
         Box::pin(card::hover(it))
     }),
@@ -87,6 +87,10 @@ const CASES: [Case; 25] = [
     ("what is no article stays untouched", |it| {
         Box::pin(untouched::no_article(it))
     }),
+    (
+        "a page in another language is left alone, and said so",
+        |it| Box::pin(untouched::foreign(it)),
+    ),
     ("what is being written stays untouched", |it| {
         Box::pin(untouched::editors(it))
     }),

@@ -30,7 +30,7 @@ pub async fn pages(place: &Place) -> Result<()> {
     let files = files(&given(FOLDER)?)?;
     ensure!(!files.is_empty(), "${FOLDER} holds no page");
     place.server.requests();
-    let (mut unread, mut unmarked) = (Vec::new(), Vec::new());
+    let (mut unread, mut unmarked, mut foreign) = (Vec::new(), Vec::new(), Vec::new());
     for file in &files {
         let name = file
             .file_name()
@@ -40,14 +40,17 @@ pub async fn pages(place: &Place) -> Result<()> {
         match page(place, file).await.with_context(|| name.clone())? {
             Outcome::Marked => {}
             Outcome::Unmarked => unmarked.push(name),
+            Outcome::Foreign => foreign.push(name),
             Outcome::Unread => unread.push(name),
         }
     }
     println!(
-        "\n{} saved pages: {} marked, {} read without a quote {unmarked:?}, {} taken for no article {unread:?}",
+        "\n{} saved pages: {} marked, {} read without a quote {unmarked:?}, {} not in English {foreign:?}, \
+         {} taken for no article {unread:?}",
         files.len(),
-        files.len() - unread.len() - unmarked.len(),
+        files.len() - unread.len() - unmarked.len() - foreign.len(),
         unmarked.len(),
+        foreign.len(),
         unread.len(),
     );
     Ok(())
@@ -57,6 +60,7 @@ pub async fn pages(place: &Place) -> Result<()> {
 enum Outcome {
     Marked,
     Unmarked,
+    Foreign,
     Unread,
 }
 
@@ -72,6 +76,7 @@ async fn page(place: &Place, file: &Path) -> Result<Outcome> {
     let outcome = match status.state {
         State::Read if status.counts.values().any(|&it| it > 0) => Outcome::Marked,
         State::Read => Outcome::Unmarked,
+        State::Foreign => Outcome::Foreign,
         State::NoArticle => Outcome::Unread,
         other => anyhow::bail!("the page is {other:?}"),
     };

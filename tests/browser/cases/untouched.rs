@@ -1,4 +1,5 @@
-//! Pages that are no articles, and places to write in, stay as they are.
+//! Pages that are no articles or not in English, and places to write in, stay as
+//! they are.
 
 use anyhow::{Context, Result, ensure};
 use browser::{ALT, Page, SHIFT, State, Status};
@@ -31,7 +32,36 @@ const NO_ARTICLES: [(&str, &str); 5] = [
 pub async fn no_article(place: &Place) -> Result<()> {
     for (name, body) in NO_ARTICLES {
         let html = format!("<!doctype html><meta charset=utf-8><title>t</title><body>{body}");
-        untouched(place, html).await.with_context(|| name)?;
+        untouched(place, html, State::NoArticle)
+            .await
+            .with_context(|| name)?;
+    }
+    Ok(())
+}
+
+/// The declared language, and a paragraph in it.
+const FOREIGN: [(&str, &str); 2] = [
+    (
+        "es",
+        "<p>“El puente no se construyó para los camiones, y no lo hará nunca”, dijo Ada Rooke, la \
+         ingeniera jefe de la comarca, en una reunión que se alargó hasta la medianoche.",
+    ),
+    (
+        "ru",
+        "<p>«Мост не строили для грузовиков, и они по нему не поедут», — сказала Ада Рук, главный \
+         инженер округа, на собрании, которое закончилось за полночь.",
+    ),
+];
+
+pub async fn foreign(place: &Place) -> Result<()> {
+    for (language, paragraph) in FOREIGN {
+        let body = paragraph.repeat(8);
+        let html = format!(
+            "<!doctype html><html lang={language}><meta charset=utf-8><title>t</title><article>{body}</article>"
+        );
+        untouched(place, html, State::Foreign)
+            .await
+            .with_context(|| language)?;
     }
     Ok(())
 }
@@ -49,7 +79,9 @@ pub async fn editors(place: &Place) -> Result<()> {
     ];
     for body in pages {
         let html = format!("<!doctype html><meta charset=utf-8><title>t</title>{body}");
-        untouched(place, html).await.with_context(|| body)?;
+        untouched(place, html, State::NoArticle)
+            .await
+            .with_context(|| body)?;
     }
 
     // An editor beside an article: the article is marked, the draft is not, and
@@ -82,7 +114,7 @@ pub async fn editors(place: &Place) -> Result<()> {
     Ok(())
 }
 
-async fn untouched(place: &Place, html: String) -> Result<()> {
+async fn untouched(place: &Place, html: String, expected: State) -> Result<()> {
     place
         .open_page(Page {
             html: html.into(),
@@ -91,7 +123,7 @@ async fn untouched(place: &Place, html: String) -> Result<()> {
         .await?;
     let before = place.body().await?;
     let Status { state, .. } = place.session.settled().await?;
-    ensure!(state == State::NoArticle, "the page is {state:?}");
+    ensure!(state == expected, "the page is {state:?}");
     let marks = place.session.marks().await?;
     ensure!(marks.is_empty(), "marked: {marks:#?}");
     let hosts = place.session.script(

@@ -26,6 +26,8 @@ pub enum State {
     Reading,
     /// Read and marked.
     Read,
+    /// An article in another language than the core's.
+    Foreign,
     /// It does not look like an article.
     NoArticle,
     /// The core failed.
@@ -34,6 +36,8 @@ pub enum State {
     Hidden,
     /// Switched off.
     Off,
+    /// A PDF.
+    Pdf,
 }
 
 /// Asks every tab; one of them has a page with our script.
