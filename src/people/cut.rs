@@ -374,6 +374,31 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
     }
 }
 
+/// "Suharto, a driver,", "his daughter, Hina, 12,": a single name beside what its
+/// bearer is.
+fn is_told_apart(
+    words: &Words,
+    name: &Range<u32>,
+    before: Option<u32>,
+    paragraph: &Range<u32>,
+) -> bool {
+    if words.str(name.end) != "," || name.end + 2 >= paragraph.end {
+        return false;
+    }
+    let next = name.end + 1;
+    let aged = words.shape(next) == Shape::Number
+        && words.str(next).len() <= 2
+        && matches!(words.str(next + 1), "," | ".");
+    let described = matches!(words.lower(next), "a" | "an") && words.is(next + 1, Naming::ROLE);
+    let introduced = before.is_some_and(|at| {
+        at > paragraph.start
+            && words.str(at) == ","
+            && words.is(at - 1, Naming::ROLE)
+            && words.shape(at - 1) == Shape::Lower
+    });
+    aged || described || introduced
+}
+
 fn kind_of(
     words: &Words,
     name: &Range<u32>,
@@ -454,7 +479,8 @@ fn kind_of(
             && words.str(first).len() > 3
             && !words.is_proper(first)
             && words.str(name.end) != ":";
-        return if listed && !words.is_common(first) && !shout {
+        let told = !article && !placed && is_told_apart(words, name, before, paragraph);
+        return if (listed || told) && !words.is_common(first) && !shout {
             NameKind::Person
         } else {
             NameKind::Unknown

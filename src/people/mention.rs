@@ -421,6 +421,10 @@ mod tests {
             "“No,” said Cllr Wendy D’Arcy-Smythe and Dame Agnes ffrench-Mullen QC and SARAH HOLLIS.",
             "p:Wendy D’Arcy-Smythe p:Agnes ffrench-Mullen p:SARAH HOLLIS",
         );
+        check(
+            "It met Suharto, a driver, and his daughter, Hina, 12.",
+            "p:Suharto p:Hina",
+        );
         check("It met Sgt. 1st Class Maria Lopez.", "p:Maria Lopez");
     }
 }

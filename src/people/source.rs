@@ -229,7 +229,8 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
         let stops = reduced
             || words.shape(at) == Shape::Sign && !matches!(words.str(at), "&" | "/")
-            || matches!(words.shape(at), Shape::Stop | Shape::Mark)
+            || words.shape(at) == Shape::Stop
+            || words.shape(at) == Shape::Mark && !is_owners(words, at, range.start)
             || matches!(
                 words.lower(at),
                 "who" | "whose" | "which" | "that" | "whom" | "where"
@@ -242,6 +243,20 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         at += 1;
     }
     at.max(range.start + 1)
+}
+
+/// "the owners’ lawyer": the mark of a plural that owns what follows.
+fn is_owners(words: &Words, at: u32, start: u32) -> bool {
+    let spaced = |at: u32| {
+        let token = words.text.tokens.get(at as usize);
+        token.is_some_and(|it| it.spaced)
+    };
+    at > start
+        && matches!(words.str(at), "’" | "'")
+        && !spaced(at)
+        && words.lower(at - 1).ends_with('s')
+        && spaced(at + 1)
+        && words.shape(at + 1).is_word()
 }
 
 /// Two persons joined by "and" at the end of the head's stretch, whatever stands
