@@ -122,9 +122,26 @@ pub fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
     }
 }
 
+/// Adverbs that open a sentence and that nobody is called.
+const DOUBTS: &[&str] = &[
+    "perhaps",
+    "maybe",
+    "possibly",
+    "probably",
+    "presumably",
+    "surely",
+    "certainly",
+    "indeed",
+    "likewise",
+    "alas",
+];
+
 /// A word of a closed class, which a capital does not make a name.
 fn is_closed(words: &Words, at: u32) -> bool {
     let facts = words.facts(at);
+    if DOUBTS.contains(&words.lower(at)) {
+        return true;
+    }
     if matches!(
         words.lower(at),
         "neither" | "nor" | "either" | "none" | "nobody" | "everyone" | "someone" | "anyone"

@@ -138,6 +138,10 @@ fn sources() {
         &["Ana Reyes | engineer | Norfield"],
     );
     check(
+        "Karl Merrow built the dam. Perhaps Merrow knew more. “It is safe,” Merrow said.",
+        &["Karl Merrow | - | -"],
+    );
+    check(
         "Ana Reyes left the court, and the Norfield Council called the ruling “a sad day”.",
         &["organization Norfield Council | - | -"],
     );
