@@ -2,7 +2,7 @@
 //!
 //! The core takes a page's [`outline::Outline`] and answers with its
 //! [`provenance::Provenance`]: every attributed statement, who said it, in what
-//! role, for which organisation, and the words on the page that prove each
+//! role, for which organization, and the words on the page that prove each
 //! field. It has no DOM, no clock, no I/O and no globals.
 #![deny(missing_docs)]
 

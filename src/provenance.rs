@@ -18,7 +18,7 @@ pub struct Provenance {
     pub quotes: Vec<Quote>,
     /// The speakers of the page, in the order of their first quote.
     pub speakers: Vec<Speaker>,
-    /// The organisations that a speaker belongs to.
+    /// The organizations that a speaker belongs to.
     pub organizations: Vec<Organization>,
     /// Checkable observations about the page's sourcing, in the order of
     /// [`Check`].
@@ -177,7 +177,7 @@ pub enum How {
 pub struct QuoteSpeaker {
     /// The fullest name on the page, titles and honorifics left out.
     pub name: String,
-    /// Person, organisation, document, group, anonymous.
+    /// Person, organization, document, group, anonymous.
     pub kind: SpeakerKind,
     /// The role, in the page's own words.
     pub role: Option<String>,
@@ -228,7 +228,7 @@ pub struct Occasion {
 pub struct Speaker {
     /// The fullest name on the page.
     pub name: String,
-    /// Person, organisation, document, group, anonymous.
+    /// Person, organization, document, group, anonymous.
     pub kind: SpeakerKind,
     /// All roles that the page states, the best for this story first.
     pub roles: Vec<Standing>,
@@ -238,7 +238,7 @@ pub struct Speaker {
     pub quotes: Vec<u32>,
 }
 
-/// An organisation that a speaker belongs to.
+/// An organization that a speaker belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Organization {
@@ -257,7 +257,7 @@ pub struct Organization {
     pub speakers: Vec<u32>,
 }
 
-/// What an organisation is, and who says so.
+/// What an organization is, and who says so.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct OrganizationType {
@@ -269,7 +269,7 @@ pub struct OrganizationType {
     pub evidence: Vec<Span>,
 }
 
-/// Who says what an organisation is.
+/// Who says what an organization is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -123,7 +123,7 @@ fn is_surname(text: &Text, at: u32) -> bool {
     is_capital(text, at) && naming::of(text.lower(at)).any(Naming::SURNAME)
 }
 
-/// Whether a word is a surname or ends an organisation's name, by the tables.
+/// Whether a word is a surname or ends an organization's name, by the tables.
 fn is_listed(text: &Text, at: u32) -> bool {
     let two = |at: u32| format!("{} {}", text.lower(at - 1), text.lower(at));
     is_capital(text, at)

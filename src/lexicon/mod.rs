@@ -1,4 +1,4 @@
-//! What words are: reporting cues, role nouns, names, organisations. Tables and
+//! What words are: reporting cues, role nouns, names, organizations. Tables and
 //! look-ups only; nothing here reads a text.
 
 pub mod cues;
@@ -40,7 +40,7 @@ impl Facts {
     pub const GROUP: Facts = Facts(1 << 11);
     /// A noun for a document: "report", "statement".
     pub const DOCUMENT: Facts = Facts(1 << 12);
-    /// A noun for an organisation: "ministry", "company", "campaign".
+    /// A noun for an organization: "ministry", "company", "campaign".
     pub const BODY: Facts = Facts(1 << 13);
     /// A name of a month or a day.
     pub const DATE: Facts = Facts(1 << 14);

@@ -1,5 +1,5 @@
 //! What a word is to a name: a given name, a surname, a place, the head of an
-//! organisation's name, a role.
+//! organization's name, a role.
 //!
 //! Given names and surnames: the 1990 US Census lists (public domain) and the
 //! locales of `faker` (MIT), written by `cargo xtask lexicon`.
@@ -24,7 +24,7 @@ impl Naming {
     pub const SURNAME: Naming = Naming(1 << 2);
     /// A people, a party, a creed: "Russian", "Republican".
     pub const DEMONYM: Naming = Naming(1 << 3);
-    /// The head of an organisation's name: "University", "Council".
+    /// The head of an organization's name: "University", "Council".
     pub const HEAD: Naming = Naming(1 << 4);
     /// A head that is a surname as often: "Church", "House".
     pub const WEAK_HEAD: Naming = Naming(1 << 5);
@@ -264,7 +264,7 @@ pub fn is_place(phrase: &str) -> bool {
     PLACE_PHRASES.contains(bare(phrase))
 }
 
-/// Whether words in lower case, parted by blanks, are an organisation whose
+/// Whether words in lower case, parted by blanks, are an organization whose
 /// name does not say so.
 pub fn is_organization(phrase: &str) -> bool {
     ORGANIZATION_PHRASES.contains(bare(phrase))

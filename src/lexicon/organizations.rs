@@ -1,4 +1,4 @@
-//! What an organisation is: by a noun in its name, by a noun that the page puts
+//! What an organization is: by a noun in its name, by a noun that the page puts
 //! beside it, by the embedded list.
 //!
 //! The list is written by `cargo xtask lexicon`, from a list made by hand and
@@ -12,10 +12,10 @@ use std::{
 use super::table;
 
 /// A line that says what the table is, one with the types, then a line an
-/// organisation: its key, a tab, the letter of its type, its country if known.
+/// organization: its key, a tab, the letter of its type, its country if known.
 const TABLE: &str = include_str!("organization_types.txt");
 
-/// What the embedded list says of an organisation.
+/// What the embedded list says of an organization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// "think tank".
@@ -24,12 +24,12 @@ pub struct Listed {
     pub country: Option<&'static str>,
 }
 
-/// What a noun in an organisation's name says of it.
+/// What a noun in an organization's name says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     /// "university".
     pub label: &'static str,
-    /// Whether it settles what the organisation is: a "University" is one, but
+    /// Whether it settles what the organization is: a "University" is one, but
     /// an "Institute" may be anything.
     pub telling: bool,
 }
@@ -75,7 +75,7 @@ pub fn key(name: &str) -> String {
         .join(" ")
 }
 
-/// What the list says of an organisation, by any of its names.
+/// What the list says of an organization, by any of its names.
 pub fn find(name: &str) -> Option<Listed> {
     static LINES: LazyLock<&str> = LazyLock::new(|| table::without_head(TABLE, 2));
     static TYPES: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -95,7 +95,7 @@ pub fn find(name: &str) -> Option<Listed> {
     })
 }
 
-/// Nouns that settle what an organisation of that name is.
+/// Nouns that settle what an organization of that name is.
 const TELLING: &[(&str, &str)] = &[
     ("university", "university"),
     ("polytechnic", "polytechnic"),
@@ -123,7 +123,7 @@ const TELLING: &[(&str, &str)] = &[
     ("gmbh", "company"),
 ];
 
-/// Nouns that say only how an organisation calls itself.
+/// Nouns that say only how an organization calls itself.
 const VAGUE: &str = "institute institution council center foundation association society commission committee agency union \
     bank party army navy department school academy federation league club coalition alliance laboratory company \
     corporation senate library trust fund bureau authority church orchestra";
@@ -146,7 +146,7 @@ static HEADS: LazyLock<HashMap<&'static str, Head>> = LazyLock::new(|| {
     telling.chain(vague).collect()
 });
 
-/// What a word of an organisation's name, in lower case, says of it.
+/// What a word of an organization's name, in lower case, says of it.
 pub fn head(lower: &str) -> Option<Head> {
     let bare = lower.strip_suffix('.').unwrap_or(lower);
     let spelled = match bare {
@@ -157,7 +157,7 @@ pub fn head(lower: &str) -> Option<Head> {
     HEADS.get(spelled).copied()
 }
 
-/// Nouns that a page puts beside an organisation to say what it is. "group" and
+/// Nouns that a page puts beside an organization to say what it is. "group" and
 /// "company" alone would say nothing of most.
 const NOUNS: &str = "think tank, think-tank, trade union, labor union, labour union, union, charity, nonprofit, non-profit, \
     nonprofit organization, non-profit organization, nonprofit organisation, non-profit organisation, nonprofit group, \
@@ -190,7 +190,7 @@ const NOUNS: &str = "think tank, think-tank, trade union, labor union, labour un
 /// The most words of one of them.
 pub const LONGEST_NOUN: u32 = 3;
 
-/// What a page's noun beside an organisation says that it is: the noun itself,
+/// What a page's noun beside an organization says that it is: the noun itself,
 /// in the singular. `words` are in lower case and parted by blanks.
 pub fn noun(words: &str) -> Option<&'static str> {
     static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {

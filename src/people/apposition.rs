@@ -240,7 +240,7 @@ fn link(
     if !said.is_empty() && words.lower(from).ends_with("ing") {
         return Some((said, end));
     }
-    // Behind the first, "a Lakeside think tank" may be what the organisation is.
+    // Behind the first, "a Lakeside think tank" may be what the organization is.
     let phrase = if first {
         phrase::read_any(words, cast, from..range.end)?
     } else {

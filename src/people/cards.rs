@@ -1,4 +1,4 @@
-//! Writes the answers down: quotes, speakers and organisations in the page's
+//! Writes the answers down: quotes, speakers and organizations in the page's
 //! own words.
 
 use std::{collections::HashMap, ops::Range};

@@ -1,4 +1,4 @@
-//! A run of capitals, cut into titles, organisations and the names of persons.
+//! A run of capitals, cut into titles, organizations and the names of persons.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::{
     text::Shape,
 };
 
-/// Cuts a run into organisations, titles and names.
+/// Cuts a run into organizations, titles and names.
 pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: &mut Vec<Name>) {
     let mut at = run.start;
     while at < run.end {
@@ -32,7 +32,7 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
             at = end;
             continue;
         }
-        // What stands before the next organisation is a name of its own.
+        // What stands before the next organization is a name of its own.
         let next = (at + 1..run.end)
             .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
             .unwrap_or(run.end);
@@ -165,7 +165,7 @@ fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Nam
     });
 }
 
-/// The end of the organisation that `run` begins with.
+/// The end of the organization that `run` begins with.
 fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
     if words.is(run.start, Naming::COURTESY) {
         return None;
@@ -283,7 +283,7 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
     }
 }
 
-/// Whether a word goes on with the name of an organisation that its head begins.
+/// Whether a word goes on with the name of an organization that its head begins.
 fn may_follow_head(words: &Words, at: u32, stop: u32) -> bool {
     let begins_another = Naming::ROLE | Naming::COURTESY | Naming::MODIFIER;
     !words.is(at, begins_another)
@@ -291,7 +291,7 @@ fn may_follow_head(words: &Words, at: u32, stop: u32) -> bool {
         && (at + 1 == stop || !words.is(at, Naming::DEMONYM))
 }
 
-/// The end of a listed organisation of at least `least` words at the start of
+/// The end of a listed organization of at least `least` words at the start of
 /// `run`.
 fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
     let longest = run.end.min(run.start + 4);

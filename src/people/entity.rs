@@ -1,4 +1,4 @@
-//! The page's persons and organisations: names that stand for the same one,
+//! The page's persons and organizations: names that stand for the same one,
 //! merged.
 
 use std::{
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{lexicon::naming::Naming, provenance::SpeakerKind, text::WordId};
 
-/// One person, organisation, document, group or unnamed source of the page.
+/// One person, organization, document, group or unnamed source of the page.
 #[derive(Clone, Debug)]
 pub struct Entity {
     /// What it is.
@@ -68,7 +68,7 @@ pub struct Cast {
     pub names: Vec<Name>,
     /// Whom each name stands for.
     pub referents: Vec<Referent>,
-    /// The short forms of organisations, by their places in `entities`.
+    /// The short forms of organizations, by their places in `entities`.
     pub acronyms: HashMap<u32, Range<u32>>,
     by_word: HashMap<WordId, Vec<u32>>,
     /// Long names that nothing tells what they name, by their last word.
@@ -265,7 +265,7 @@ impl Cast {
         }
     }
 
-    /// A name that nothing else tells of is an organisation after all.
+    /// A name that nothing else tells of is an organization after all.
     pub fn make_organization(&mut self, words: &Words, at: usize) -> u32 {
         self.names[at].kind = NameKind::Organization;
         self.join_organization(words, at);

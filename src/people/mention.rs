@@ -1,5 +1,5 @@
 //! Names as they stand on the page: runs of capitals, cut into titles,
-//! organisations and the names of persons.
+//! organizations and the names of persons.
 
 use std::ops::Range;
 
@@ -311,7 +311,7 @@ fn is_shout(words: &Words, at: u32) -> bool {
         && !written.contains(|c: char| c == '.' || c.is_lowercase())
 }
 
-/// "Citizens for Safe Rails": people joined for a purpose are an organisation.
+/// "Citizens for Safe Rails": people joined for a purpose are an organization.
 pub(super) fn is_league(words: &Words, at: u32, end: u32) -> bool {
     let plural = words.str(at).len() > 4 && words.str(at).ends_with('s');
     at + 2 < end
@@ -323,7 +323,7 @@ pub(super) fn is_league(words: &Words, at: u32, end: u32) -> bool {
         && !words.is(at + 2, Naming::COURTESY)
 }
 
-/// After "and" a name goes on where the words end in an organisation's head and
+/// After "and" a name goes on where the words end in an organization's head and
 /// are no person: "Food and Drug Administration".
 fn is_joined(words: &Words, from: u32, end: u32) -> bool {
     let last = (from..end).take_while(|&at| words.is_capital(at)).last();

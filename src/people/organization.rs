@@ -1,4 +1,4 @@
-//! The organisation that words mean: by its name with what it owns, by a common
+//! The organization that words mean: by its name with what it owns, by a common
 //! noun, by "its".
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use crate::{
     text::Shape,
 };
 
-/// The organisation or place in an owner's words; none for a person.
+/// The organization or place in an owner's words; none for a person.
 pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> Option<Range<u32>> {
     let start = skip_determiners(words, owner.clone());
     let name = cast
@@ -23,7 +23,7 @@ pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> O
     (!person).then_some(start..owner.end)
 }
 
-/// The organisation named last before "its" at a token, not far from it.
+/// The organization named last before "its" at a token, not far from it.
 pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
     const NEAR: u32 = 40;
     let end = cast.names.partition_point(|name| name.tokens.end <= at);
@@ -36,7 +36,7 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .map(|name| name.tokens.clone())
 }
 
-/// The organisation that a common noun means: "the museum" after "Norfield
+/// The organization that a common noun means: "the museum" after "Norfield
 /// Museum".
 pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
     const BACK: usize = 40;
@@ -117,7 +117,7 @@ const PARTS: &[&str] = &[
     "delegation",
 ];
 
-/// Whether a word is a noun for an organisation or a part of one.
+/// Whether a word is a noun for an organization or a part of one.
 pub(super) fn is_body(words: &Words, at: u32) -> bool {
     words.facts(at).contains(Facts::BODY) || PARTS.contains(&words.lower(at))
 }
@@ -172,7 +172,7 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
     end
 }
 
-/// An organisation by its capitals alone, where a place for one begins: "at the
+/// An organization by its capitals alone, where a place for one begins: "at the
 /// Cook Rail Report", "at Holm & Dale".
 pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range<u32>> {
     let end = run_end(words, cast, from);
@@ -184,7 +184,7 @@ pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range
     .then_some(from..end)
 }
 
-/// The organisation that the name at `at` begins: with what it owns
+/// The organization that the name at `at` begins: with what it owns
 /// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
 pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
     let name = &cast.names[at];

@@ -184,7 +184,7 @@ fn head_of(
     head
 }
 
-/// The last noun of a core of small words; no time, document or organisation.
+/// The last noun of a core of small words; no time, document or organization.
 fn any_head(words: &Words, range: Range<u32>) -> Option<u32> {
     const TIMES: &[&str] = &[
         "year",
@@ -266,7 +266,7 @@ pub(super) fn is_plural_role(words: &Words, at: u32) -> bool {
         && !words.is(at, Naming::SURNAME | Naming::MODIFIER)
 }
 
-/// What stands before the head: whose, of which organisation.
+/// What stands before the head: whose, of which organization.
 fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     let whole = Standing {
         role: Some(range.clone()),
@@ -333,7 +333,7 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
         }
         NameKind::Place => {}
     }
-    // Words before the organisation belong to the role: "former Norfield engineer".
+    // Words before the organization belong to the role: "former Norfield engineer".
     if tokens.start > range.start {
         role = range;
     }
@@ -493,7 +493,7 @@ fn tail(
     end
 }
 
-/// Nouns for what only organisations have.
+/// Nouns for what only organizations have.
 const HOLDERS: &[&str] = &[
     "president",
     "executive",
@@ -524,7 +524,7 @@ fn is_titled(cast: &Cast, at: usize) -> bool {
     !cast.names[at].title.is_empty()
 }
 
-/// The organisation that `range` begins with, behind an article and what
+/// The organization that `range` begins with, behind an article and what
 /// describes it: "the centrist Holm Council", "the Lakeside-based Holm Council",
 /// "the law firm Holm & Dale".
 pub(super) fn organization_at(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Range<u32>> {

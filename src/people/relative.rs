@@ -200,7 +200,7 @@ fn employer(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<Range<u32
         .or_else(|| named_at(words, cast, employer + 1..end))
 }
 
-/// The organisation, or what may be one, that a name right at the start of
+/// The organization, or what may be one, that a name right at the start of
 /// `range` is of.
 fn named_at(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Range<u32>> {
     let from = range.start + u32::from(words.facts(range.start).contains(Facts::DETERMINER));

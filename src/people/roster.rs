@@ -1,4 +1,4 @@
-//! The organisations of a page's speakers: one line an organisation, however the
+//! The organizations of a page's speakers: one line an organization, however the
 //! page writes it, with what it is.
 
 use std::{collections::HashMap, ops::Range};
@@ -14,7 +14,7 @@ use crate::{
     span::Span,
 };
 
-/// What makes two affiliations one organisation.
+/// What makes two affiliations one organization.
 #[derive(PartialEq, Eq, Hash)]
 enum Key {
     /// The same of the cast.
@@ -30,7 +30,7 @@ struct Line {
     acronym: Option<Range<u32>>,
 }
 
-/// The organisations that speakers belong to or speak for, in the order of the
+/// The organizations that speakers belong to or speak for, in the order of the
 /// speakers. `speakers` are places in the cast with their places in the answer.
 pub(super) fn find(words: &Words, cast: &Cast, speakers: &[(u32, u32)]) -> Vec<Organization> {
     let mut lines: Vec<Line> = Vec::new();

@@ -1,4 +1,4 @@
-//! Who is in mind: the persons, organisations and groups of the last sentences.
+//! Who is in mind: the persons, organizations and groups of the last sentences.
 //!
 //! Weights after Lappin and Leass (1994): each mention adds by its place in
 //! the sentence, every sentence halves what was there.
@@ -88,7 +88,7 @@ pub struct Mind {
     pub count: u32,
 }
 
-/// The persons, organisations and groups in mind at a point of the page.
+/// The persons, organizations and groups in mind at a point of the page.
 #[derive(Debug, Default)]
 pub struct Salience {
     minds: Vec<Mind>,
@@ -222,7 +222,7 @@ impl Salience {
         })
     }
 
-    /// The organisations and documents, the heaviest first.
+    /// The organizations and documents, the heaviest first.
     pub fn bodies(&self, cast: &Cast) -> Vec<Mind> {
         self.ranked(cast, |kind, _| {
             matches!(kind, SpeakerKind::Organization | SpeakerKind::Document)

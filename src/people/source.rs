@@ -1,5 +1,5 @@
 //! The form of a source: a name, several, a pronoun, a role, a document, a
-//! group, an organisation.
+//! group, an organization.
 
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub enum Form {
     Group(Range<u32>),
     /// A document.
     Document(Range<u32>),
-    /// An organisation by a common noun, with or without its name before it.
+    /// An organization by a common noun, with or without its name before it.
     Body {
         /// The head noun.
         head: u32,
@@ -506,7 +506,7 @@ pub fn without_article(words: &Words, phrase: Range<u32>) -> Range<u32> {
     start..phrase.end
 }
 
-/// The organisation that a body's noun phrase names: "the Marsh campaign"; none
+/// The organization that a body's noun phrase names: "the Marsh campaign"; none
 /// for "the company".
 pub fn named_body(
     words: &Words,

@@ -1,4 +1,4 @@
-//! What an organisation is: as the page says, as a noun in its name says, or as
+//! What an organization is: as the page says, as a noun in its name says, or as
 //! the embedded list does.
 
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::{
     text::Shape,
 };
 
-/// What an organisation is and who says so, with the words that do.
+/// What an organization is and who says so, with the words that do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
     pub(super) label: &'static str,
@@ -25,11 +25,11 @@ pub(super) struct Typed {
 /// The page is asked at no more mentions than this.
 const ASKED: usize = 32;
 
-/// A noun phrase that says what an organisation is has no more words before its
+/// A noun phrase that says what an organization is has no more words before its
 /// noun.
 const REACH: u32 = 9;
 
-/// What the organisation is that stands at `mentions`, the fullest at `name`.
+/// What the organization is that stands at `mentions`, the fullest at `name`.
 pub(super) fn of(words: &Words, mentions: &[Range<u32>], name: &Range<u32>) -> Option<Typed> {
     let page = mentions
         .iter()
@@ -118,7 +118,7 @@ fn head(words: &Words, name: Range<u32>) -> Option<(organizations::Head, u32)> {
     }
 }
 
-/// What the page calls the organisation beside a mention of it, with the words
+/// What the page calls the organization beside a mention of it, with the words
 /// that do.
 fn beside(words: &Words, mention: Range<u32>) -> Option<(&'static str, Range<u32>)> {
     behind(words, mention.clone()).or_else(|| ahead(words, mention.start))
@@ -244,7 +244,7 @@ pub(super) fn is_plain(words: &Words, name: &Range<u32>) -> bool {
 mod tests {
     use crate::{outline::Outline, read};
 
-    /// What the answer says of its organisations: name, acronym, type, who says
+    /// What the answer says of its organizations: name, acronym, type, who says
     /// so, country.
     #[track_caller]
     fn check(story: &str, expected: &[&str]) {

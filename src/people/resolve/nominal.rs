@@ -372,7 +372,7 @@ impl Resolver<'_, '_, '_> {
         Some(answer)
     }
 
-    /// The organisation that `tokens` name, new or known.
+    /// The organization that `tokens` name, new or known.
     pub(super) fn organization(&mut self, tokens: Range<u32>) -> Option<u32> {
         let words = self.words;
         if let Some(at) = self.cast.name_at(tokens.start)
@@ -409,7 +409,7 @@ impl Resolver<'_, '_, '_> {
         if indefinite && phrase.len() > 2 {
             return self.phrase(SpeakerKind::Organization, phrase, How::Nominal);
         }
-        // "the council": the last organisation called one.
+        // "the council": the last organization called one.
         let noun = words.lower(head);
         let ranked: Vec<Mind> = self
             .salience

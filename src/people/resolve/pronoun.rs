@@ -1,4 +1,4 @@
-//! Pronouns: the person, group or organisation in mind.
+//! Pronouns: the person, group or organization in mind.
 
 use std::ops::Range;
 

@@ -68,7 +68,7 @@ pub fn standing_of(quote: &Quote) -> Option<String> {
     }
     let kind = match speaker.kind {
         SpeakerKind::Person => return None,
-        SpeakerKind::Organization => "organisation",
+        SpeakerKind::Organization => "organization",
         SpeakerKind::Document => "document",
         SpeakerKind::Group => "group",
         SpeakerKind::Anonymous => "not named",
