@@ -18,9 +18,14 @@ const CLASSES: [(Stance, &str); 6] = [
 ];
 /// Beginnings of verbs that tell of a mood more than of how sure the words are:
 /// their class says little, and they are not counted.
-const MOODS: [&str; 11] = [
+const MOODS: [&str; 14] = [
     "blast", "slam", "condemn", "critici", "denounc", "rebuk", "complain", "boast", "laugh", "cry",
-    "promis",
+    "promis", "protest", "chant", "plead",
+];
+/// With one of these nothing was said, or not yet, or not so: "can claim".
+const UNSAID: [&str; 16] = [
+    "can", "cannot", "could", "may", "might", "must", "shall", "should", "will", "would", "never",
+    "not", "n't", "n’t", "ca", "wo",
 ];
 /// Fewer cues than this tell nothing.
 const ENOUGH: usize = 3;
@@ -35,7 +40,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 .cue
                 .clone()
                 .is_some_and(|mut it| it.any(|at| page.is_word(at)));
-            worded && attribution.continues.is_none() && page.is_said(at) && !is_mood(page, at)
+            worded && attribution.continues.is_none() && page.is_said(at) && !is_left_out(page, at)
         })
         .collect();
     if quotes.len() < ENOUGH {
@@ -75,7 +80,11 @@ pub fn find(page: &Page) -> Vec<Finding> {
     )]
 }
 
-fn is_mood(page: &Page, quote: u32) -> bool {
+/// Whether the cue tells of a mood, or of words that nobody has said.
+fn is_left_out(page: &Page, quote: u32) -> bool {
     let mut cue = page.attribution(quote).cue.clone().unwrap_or_default();
-    cue.any(|at| MOODS.iter().any(|it| page.text.lower(at).starts_with(it)))
+    cue.any(|at| {
+        let word = page.text.lower(at);
+        UNSAID.contains(&word) || MOODS.iter().any(|it| word.starts_with(it))
+    })
 }

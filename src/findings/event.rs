@@ -103,13 +103,52 @@ fn employer(
     ))
 }
 
-/// An interview or a statement is a channel, not an event.
+/// What people come together for. An interview, a speech or a paper is a channel.
+const EVENTS: &[&str] = &[
+    "assembly",
+    "briefing",
+    "ceremony",
+    "conference",
+    "congress",
+    "convention",
+    "debate",
+    "demonstration",
+    "dinner",
+    "discussion",
+    "event",
+    "festival",
+    "forum",
+    "funeral",
+    "gala",
+    "gathering",
+    "hall",
+    "hearing",
+    "inquest",
+    "launch",
+    "lecture",
+    "luncheon",
+    "march",
+    "meeting",
+    "panel",
+    "presser",
+    "protest",
+    "rally",
+    "reception",
+    "roundtable",
+    "seminar",
+    "session",
+    "summit",
+    "symposium",
+    "talk",
+    "trial",
+    "vigil",
+    "webinar",
+    "workshop",
+];
+
 fn is_event(occasion: &Occasion) -> bool {
-    occasion.what.is_some()
-        && !matches!(
-            key(occasion.what.as_deref()).as_str(),
-            "interview" | "address" | "speech" | "stop" | "visit" | "trip" | "tour" | "appearance"
-        )
+    let what = key(occasion.what.as_deref());
+    EVENTS.contains(&what.as_str())
 }
 
 fn key(what: Option<&str>) -> String {

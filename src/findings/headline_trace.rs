@@ -127,7 +127,12 @@ fn whole(page: &Page, phrases: &Phrases, pieces: &[Vec<WordId>]) -> Option<Trace
     let starts = starts(phrases, first).filter_map(|at| {
         let kept = run(phrases, at, first.len())?;
         let owner = owner_of(page, &kept)?;
-        is_quoted(page, &kept).then_some((at, kept, owner))
+        let is_whole = page
+            .quoted(owner)
+            .into_iter()
+            .any(|it| page.words(it) <= page.words(kept.clone()));
+        let is_told = is_whole || !is_name(page, &kept);
+        (is_told && is_quoted(page, &kept)).then_some((at, kept, owner))
     });
     for (at, kept, owner) in starts {
         let mut kept = vec![kept];
@@ -173,6 +178,15 @@ fn run(phrases: &Phrases, at: usize, words: usize) -> Option<Range<u32>> {
 fn owner_of(page: &Page, tokens: &Range<u32>) -> Option<u32> {
     let owner = page.owner(tokens.start)?;
     (page.owner(tokens.end - 1) == Some(owner)).then_some(owner)
+}
+
+/// Words of the body that all begin with capitals: a film, a book or a law. A
+/// headline may write every word so, and tells nothing.
+fn is_name(page: &Page, tokens: &Range<u32>) -> bool {
+    tokens
+        .clone()
+        .filter(|&at| page.is_word(at))
+        .all(|at| page.is_capital(at))
 }
 
 fn is_quoted(page: &Page, tokens: &Range<u32>) -> bool {
@@ -314,7 +328,9 @@ fn unquoted(page: &Page, phrases: &Phrases, pieces: &[Vec<WordId>]) -> Option<Tr
     }
     let kept = starts(phrases, words)
         .filter_map(|at| run(phrases, at, words.len()))
-        .find(|it| it.clone().all(|at| page.text.quotation_of(at).is_none()))?;
+        .find(|it| {
+            !is_name(page, it) && it.clone().all(|at| page.text.quotation_of(at).is_none())
+        })?;
     Some(Trace {
         how: Fidelity::Paraphrased,
         of: owner_of(page, &kept),

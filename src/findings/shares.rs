@@ -154,14 +154,17 @@ impl<'p> Organizations<'p> {
     }
 }
 
-/// A place alone or a party with its state ("R-Neb.") is no organization.
+/// A place alone, a party and a party with its state ("R-Neb.") are no
+/// organization; nor is one that only a common noun tells of ("Whig cabinet").
 fn is_organization(name: &str) -> bool {
     let lower = name.to_lowercase();
     let party = name.len() < 12
         && name
             .split_once('-')
             .is_some_and(|(party, _)| matches!(party, "R" | "D" | "I"));
-    !party && !naming::is_place(&lower) && name.starts_with(char::is_uppercase)
+    let head = name.split_whitespace().next_back().unwrap_or_default();
+    let named = name.starts_with(char::is_uppercase) && !head.starts_with(char::is_lowercase);
+    !party && named && head != "Party" && !naming::is_place(&lower)
 }
 
 /// How the quoted words are spread.
