@@ -118,7 +118,8 @@ pub struct Quote {
     pub speaker: Option<QuoteSpeaker>,
     /// Who it may be, when two or more fit.
     pub candidates: Vec<String>,
-    /// The outlet or channel the words came through.
+    /// The outlet or channel the words came through; carried over from an earlier
+    /// statement where `occasion` is there and not `stated`.
     pub via: Option<String>,
     /// The person the words came through.
     pub relayed_by: Option<String>,

@@ -147,7 +147,6 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
             via: circumstance
                 .via
                 .clone()
-                .filter(|_| !circumstance.implied)
                 .map(|it| self.words.written(it).to_owned()),
             relayed_by: self.relay(outer),
             occasion: self.occasion(circumstance),

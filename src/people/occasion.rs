@@ -1,20 +1,17 @@
 //! Through what and when the words came: "told the Courier", "in a statement",
 //! "during a debate on Monday".
 
-use std::ops::Range;
+mod channel;
 
+use std::{collections::HashMap, ops::Range};
+
+use self::channel::{Reader, SPEAKS};
 use super::{
     entity::{Cast, Referent},
-    mention::NameKind,
-    organization,
+    phrase::skip_determiners,
     words::Words,
 };
-use crate::{
-    attribution::Attribution,
-    lexicon::{Facts, naming::Naming},
-    provenance::SpeakerKind,
-    text::Shape,
-};
+use crate::{attribution::Attribution, lexicon::Facts, provenance::SpeakerKind};
 
 /// Channels and occasions, as tokens.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +24,7 @@ pub struct Circumstance {
     pub when: Option<Range<u32>>,
     /// The place or host.
     pub place: Option<Range<u32>>,
-    /// Said of an earlier quote of the same speaker, not of this one.
+    /// Said of an earlier quote or sentence of the same speaker, not of this one.
     pub implied: bool,
 }
 
@@ -35,189 +32,175 @@ impl Circumstance {
     fn is_empty(&self) -> bool {
         *self == Circumstance::default()
     }
+
+    /// The same for words that do not state it. The channel is theirs, too, if
+    /// it is the `one` channel that the page gives their speaker.
+    fn implied(&self, one: bool) -> Circumstance {
+        let Circumstance { via, what, .. } = self.clone();
+        let (via, what) = if one {
+            (via, what)
+        } else {
+            (None, what.or(via))
+        };
+        Circumstance {
+            via,
+            what,
+            implied: true,
+            ..self.clone()
+        }
+    }
 }
-
-/// Where people write for everybody to read.
-const PLATFORMS: &[&str] = &[
-    "twitter",
-    "x",
-    "facebook",
-    "instagram",
-    "tiktok",
-    "youtube",
-    "linkedin",
-    "reddit",
-    "telegram",
-    "threads",
-    "bluesky",
-    "weibo",
-    "mastodon",
-    "substack",
-    "medium",
-    "snapchat",
-];
-
-/// Listeners by a common noun who pass words on.
-const PRESS: &[&str] = &[
-    "reporters",
-    "journalists",
-    "media",
-    "press",
-    "newspaper",
-    "paper",
-    "magazine",
-    "network",
-    "broadcaster",
-];
-
-/// Bodies that are spoken to and publish nothing.
-const AUDIENCES: &[&str] = &[
-    "congress",
-    "senate",
-    "house",
-    "parliament",
-    "court",
-    "committee",
-    "subcommittee",
-    "council",
-    "assembly",
-    "commission",
-    "police",
-    "board",
-    "department",
-    "ministry",
-    "union",
-    "party",
-    "university",
-    "fbi",
-    "agency",
-    "nation",
-];
 
 /// No speaker's words are of one event over more paragraphs than this without a
 /// quote between.
 const NEAR: u32 = 3;
 
+/// A source and its cue say no more than this about how and when.
+const REACH: u32 = 24;
+
+/// What a sentence that quotes nobody tells of somebody's words to come: "Ana
+/// Reyes released a statement on Monday."
+struct Scene {
+    sentence: u32,
+    who: u32,
+    told: Circumstance,
+}
+
 /// The circumstances of all attributions; where one states none, those of the
-/// same speaker's quote shortly before are implied. `who` answers whose each is.
+/// same speaker's quote or sentence shortly before are implied. `who` answers
+/// whose each is.
 pub fn find_all(
     words: &Words,
     cast: &Cast,
     attributions: &[Attribution],
     who: impl Fn(usize) -> Option<u32>,
 ) -> Vec<Circumstance> {
-    let mut last: std::collections::HashMap<u32, (u32, Circumstance)> =
-        std::collections::HashMap::new();
-    let mut found = Vec::with_capacity(attributions.len());
-    for (at, attribution) in attributions.iter().enumerate() {
-        let mut here = find(words, cast, attribution);
-        let place = attribution
-            .content
-            .first()
-            .map(|it| words.text.paragraph_of(it.start));
-        if let (Some(who), Some(place)) = (who(at), place)
-            && attribution.within.is_none()
-            && super::words::is_prose(attribution.part)
-        {
-            if let Some((seen, before)) = last.get(&who)
-                && here.is_empty()
-                && place.saturating_sub(*seen) <= NEAR
-                && place >= *seen
-            {
-                here = Circumstance {
-                    implied: true,
-                    ..before.clone()
-                };
-            }
-            if !here.is_empty() {
-                last.insert(who, (place, here.clone()));
+    let mut found: Vec<Circumstance> = attributions
+        .iter()
+        .map(|it| find(words, cast, it))
+        .collect();
+    let scenes = scenes(words, cast);
+    let stated = found
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| Some((who(at)?, it)));
+    let mut channels: HashMap<u32, Vec<String>> = HashMap::new();
+    for (who, told) in stated.chain(scenes.iter().map(|it| (it.who, &it.told))) {
+        if let Some(via) = told.via.clone() {
+            let known = channels.entry(who).or_default();
+            let via = words.phrase(skip_determiners(words, via.clone())..via.end);
+            if known.len() < 2 && !known.contains(&via) {
+                known.push(via);
             }
         }
-        found.push(here);
+    }
+    let mut scenes = scenes.into_iter().peekable();
+    let mut last: HashMap<u32, (u32, Circumstance)> = HashMap::new();
+    for (at, attribution) in attributions.iter().enumerate() {
+        let start = attribution.content.first().map(|it| it.start);
+        let (Some(who), Some(start)) = (who(at), start) else {
+            continue;
+        };
+        if attribution.within.is_some() || !super::words::is_prose(attribution.part) {
+            continue;
+        }
+        let sentence = words.text.sentence_of(start);
+        while let Some(scene) = scenes.next_if(|it| it.sentence < sentence) {
+            let place = words.text.sentences.get(scene.sentence as usize);
+            let place = place.map_or(0, |it| words.text.paragraph_of(it.start));
+            last.insert(scene.who, (place, scene.told));
+        }
+        let place = words.text.paragraph_of(start);
+        let here = &mut found[at];
+        if let Some((seen, before)) = last.get(&who)
+            && here.is_empty()
+            && place.saturating_sub(*seen) <= NEAR
+            && place >= *seen
+        {
+            let one = channels.get(&who).is_none_or(|it| it.len() == 1);
+            let named = before
+                .via
+                .clone()
+                .is_some_and(|mut it| it.any(|at| words.is_capital(at)));
+            let one = one && (named || !before.implied && place - seen <= 1);
+            *here = before.implied(one);
+        }
+        if !here.is_empty() {
+            last.insert(who, (place, here.clone()));
+        }
     }
     found
 }
 
-/// Nouns for a channel words come through.
-const CHANNELS: &[&str] = &[
-    "statement",
-    "interview",
-    "email",
-    "e-mail",
-    "tweet",
-    "tweets",
-    "post",
-    "letter",
-    "memo",
-    "briefing",
-    "speech",
-    "video",
-    "essay",
-    "column",
-    "op-ed",
-    "release",
-    "message",
-    "call",
-    "testimony",
-    "filing",
-    "lawsuit",
-    "complaint",
-    "report",
-    "remarks",
-    "address",
-    "podcast",
-    "documentary",
-    "ad",
-    "blog",
-    "newsletter",
-    "text",
-    "voicemail",
-    "affidavit",
-];
+/// The scenes of a page, in order.
+fn scenes(words: &Words, cast: &Cast) -> Vec<Scene> {
+    let text = words.text;
+    let mut scenes = Vec::new();
+    for paragraph in &text.paragraphs {
+        if super::words::is_prose(paragraph.part) {
+            for sentence in paragraph.sentences.clone() {
+                scene(words, cast, sentence, &mut scenes);
+            }
+        }
+    }
+    scenes
+}
 
-/// Nouns for an event words are said at.
-const EVENTS: &[&str] = &[
-    "discussion",
-    "rally",
-    "debate",
-    "hearing",
-    "conference",
-    "meeting",
-    "forum",
-    "summit",
-    "event",
-    "panel",
-    "ceremony",
-    "vigil",
-    "protest",
-    "march",
-    "session",
-    "briefing",
-    "speech",
-    "lecture",
-    "fundraiser",
-    "convention",
-    "dinner",
-    "lunch",
-    "breakfast",
-    "reception",
-    "stop",
-    "appearance",
-    "trial",
-    "funeral",
-    "visit",
-    "trip",
-    "tour",
-    "gathering",
-    "seminar",
-    "webinar",
-    "workshop",
-    "interview",
-    "address",
-];
+fn scene(words: &Words, cast: &Cast, sentence: u32, scenes: &mut Vec<Scene>) {
+    let text = words.text;
+    let Some(bounds) = text.sentences.get(sentence as usize).cloned() else {
+        return;
+    };
+    let mut at = bounds.start;
+    while at < bounds.end {
+        let mut told = Circumstance::default();
+        let mut reader = Reader::new(words, cast, bounds.end, &mut told);
+        let next = if text.quotation_of(at).is_some() {
+            at + 1
+        } else {
+            reader.scene(at)
+        };
+        if told.via.is_some()
+            && let Some(who) = subject(words, cast, bounds.start..at, next..bounds.end)
+        {
+            scenes.push(Scene {
+                sentence,
+                who,
+                told,
+            });
+        }
+        at = next.max(at + 1);
+    }
+}
 
-/// A source and its cue say no more than this about how and when.
-const REACH: u32 = 24;
+/// The one person named before a channel in its sentence, or right behind one
+/// that the sentence begins with.
+fn subject(words: &Words, cast: &Cast, before: Range<u32>, behind: Range<u32>) -> Option<u32> {
+    const TITLE: u32 = 6;
+    let person = |name: usize| match cast.referents[name] {
+        Referent::One(who) => {
+            let person = cast.entity(who)?.kind == SpeakerKind::Person;
+            person.then_some(who)
+        }
+        _ => None,
+    };
+    let leads = before.len() <= 1 && words.str(behind.start) == ",";
+    let range = if leads {
+        behind.start..behind.end.min(behind.start + TITLE)
+    } else {
+        before
+    };
+    if !leads
+        && range
+            .clone()
+            .any(|at| words.facts(at).contains(Facts::PRONOUN))
+    {
+        return None;
+    }
+    let mut people = cast.names_in(range).filter_map(person);
+    let first = people.next()?;
+    (leads || people.all(|it| it == first)).then_some(first)
+}
 
 /// Reads the words around the cue of `attribution`.
 fn find(words: &Words, cast: &Cast, attribution: &Attribution) -> Circumstance {
@@ -233,208 +216,39 @@ fn find(words: &Words, cast: &Cast, attribution: &Attribution) -> Circumstance {
     let free = |at: u32| {
         text.quotation_of(at).is_none() && !attribution.content.iter().any(|it| it.contains(&at))
     };
-    let tells = (cue.start..cue.end)
-        .any(|at| matches!(words.lower(at), "told" | "tells" | "tell" | "telling"));
+    let mut reader = Reader::new(words, cast, bounds.end.min(cue.end + REACH), &mut found);
     let mut at = cue.end;
-    if tells {
-        let end = listener_end(words, at, bounds.end);
-        if (at..end).all(free)
-            && let Some(outlet) = outlet(words, cast, at..end)
-        {
-            found.via = Some(outlet);
-        }
-        at = end.max(at);
+    if cue.clone().any(|it| SPEAKS.contains(&words.lower(it))) {
+        at = reader.listener(at, free);
     }
-    let limit = bounds.end.min(at + REACH);
-    while at < limit && free(at) {
+    while at < reader.limit && free(at) {
         // What another verb says is of its own subject.
         if words.facts(at).contains(Facts::CONJUNCTION) || words.str(at) == ";" {
             break;
         }
-        at = read(words, cast, at, limit, &mut found);
+        at = reader.read(at);
     }
-    // "In a statement, Ana Reyes said …"
+    // "In a statement, Ana Reyes said …", "Reyes spoke on the radio, saying …"
     let lead = attribution
         .source
         .as_ref()
         .map_or(cue.start, |it| it.start.min(cue.start));
+    reader.limit = lead;
     let mut at = bounds.start;
     if lead.saturating_sub(at) <= REACH {
         while at < lead && free(at) {
-            at = read(words, cast, at, lead, &mut found);
+            at = reader.read(at);
+        }
+    }
+    // "a narrator in the ad", "Ana Reyes, who appeared on the radio, said"
+    if let Some(source) = &attribution.source {
+        reader.limit = source.end.max(cue.start).min(bounds.end);
+        let mut at = source.start.max(bounds.start);
+        while at < reader.limit && at < source.start + REACH && free(at) {
+            at = reader.read(at);
         }
     }
     found
-}
-
-/// The outlet among the words for a listener: "the Courier's Dana Cole",
-/// "reporters"; none for those who are just spoken to.
-fn outlet(words: &Words, cast: &Cast, listener: Range<u32>) -> Option<Range<u32>> {
-    let last = listener
-        .end
-        .checked_sub(1)
-        .filter(|it| *it >= listener.start)?;
-    if PRESS.contains(&words.lower(last)) {
-        let named = organization::called(words, cast, last);
-        return Some(named.unwrap_or(listener));
-    }
-    let name = cast.names_in(listener.clone()).next()?;
-    let tokens = organization::organization(words, cast, name);
-    let audience = AUDIENCES.contains(&words.lower(cast.names[name].tokens.end - 1));
-    let fits = match organization::kind_of(words, cast, name) {
-        NameKind::Organization => true,
-        NameKind::Unknown => cast.names[name].tokens.end == listener.end && !is_person(cast, name),
-        // "the Dale Courier": no person's name has an article before it.
-        NameKind::Person => {
-            let name = cast.names[name].tokens.clone();
-            name.end == listener.end
-                && listener.start + 1 == name.start
-                && words.lower(listener.start) == "the"
-                && !words.str(name.start).ends_with('.')
-        }
-        NameKind::Place => false,
-    };
-    (fits && !audience && tokens.end <= listener.end).then_some(tokens)
-}
-
-fn listener_end(words: &Words, from: u32, end: u32) -> u32 {
-    (from..end.min(from + 8))
-        .find(|&at| {
-            let facts = words.facts(at);
-            !words.shape(at).is_word() && words.str(at) != "&"
-                || facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DATE)
-                || at > from && facts.any(Facts::PRONOUN | Facts::DETERMINER)
-        })
-        .unwrap_or(end.min(from + 8))
-}
-
-/// Reads one step at `at`; answers where to go on.
-fn read(words: &Words, cast: &Cast, at: u32, limit: u32, found: &mut Circumstance) -> u32 {
-    if words.facts(at).contains(Facts::DATE) && words.is_capital(at) {
-        let end = at + 1 + u32::from(words.shape(at + 1) == Shape::Number);
-        found.when.get_or_insert(at..end);
-        return end;
-    }
-    let preposition = words.lower(at);
-    if !matches!(
-        preposition,
-        "in" | "on" | "at" | "during" | "via" | "through" | "by" | "with"
-    ) {
-        return at + 1;
-    }
-    let end = phrase_end(words, at + 1, limit);
-    if end == at + 1 {
-        return end;
-    }
-    let head = words.lower(end - 1).to_owned();
-    let tokens = at + 1..end;
-    if EVENTS.contains(&head.as_str()) && matches!(preposition, "at" | "during" | "in") {
-        if let Some(date) = tokens
-            .clone()
-            .find(|&it| words.facts(it).contains(Facts::DATE))
-        {
-            let stop = date + 1 + u32::from(words.shape(date + 1) == Shape::Number);
-            found.when.get_or_insert(date..stop);
-        }
-        found.what.get_or_insert(tokens.clone());
-        if CHANNELS.contains(&head.as_str()) {
-            found
-                .via
-                .get_or_insert(through(words, cast, tokens, limit).0);
-        }
-        if matches!(words.lower(end), "at" | "in") {
-            let place = phrase_end(words, end + 1, limit);
-            if place > end + 1 && (end + 1..place).any(|it| words.is_capital(it)) {
-                found.place.get_or_insert(end + 1..place);
-                return place;
-            }
-        }
-        return end;
-    }
-    let channel = CHANNELS.contains(&head.as_str())
-        && matches!(
-            preposition,
-            "in" | "through" | "via" | "by" | "on" | "during"
-        );
-    let named = preposition == "on"
-        && (PLATFORMS.contains(&head.trim_end_matches('.')) && words.is_capital(end - 1)
-            || airs(words, cast, at + 1..end));
-    if channel || named {
-        let (via, close) = through(words, cast, tokens, limit);
-        found.via.get_or_insert(via);
-        return close;
-    }
-    end
-}
-
-/// "an interview with the Courier": the outlet says more than the channel.
-/// Answers which to show, and where to read on.
-fn through(words: &Words, cast: &Cast, channel: Range<u32>, limit: u32) -> (Range<u32>, u32) {
-    let end = channel.end;
-    let joins = matches!(words.lower(end), "with" | "in" | "for" | "on");
-    let close = if joins {
-        phrase_end(words, end + 1, limit)
-    } else {
-        end
-    };
-    let named = (close > end + 1)
-        .then(|| outlet(words, cast, end + 1..close))
-        .flatten();
-    (named.unwrap_or(channel), close.max(end))
-}
-
-/// Whether a name is a person's, by the rest of the page.
-fn is_person(cast: &Cast, name: usize) -> bool {
-    match &cast.referents[name] {
-        Referent::One(who) => cast
-            .entity(*who)
-            .is_some_and(|it| it.kind == SpeakerKind::Person),
-        Referent::Several(_) => true,
-        Referent::None => false,
-    }
-}
-
-/// "on CNN", "on Norfield Radio": an outlet that words are heard on.
-fn airs(words: &Words, cast: &Cast, tokens: Range<u32>) -> bool {
-    const HEARD: &[&str] = &[
-        "news",
-        "radio",
-        "television",
-        "tv",
-        "show",
-        "network",
-        "broadcasting",
-        "podcast",
-    ];
-    let last = tokens.end - 1;
-    let acronym = words.shape(last) == Shape::Upper
-        && words.str(last).len() > 2
-        && cast
-            .name_at(last)
-            .is_some_and(|it| cast.names[it].kind == NameKind::Organization)
-        && !words.is(last, Naming::DEMONYM);
-    acronym || words.is_capital(last) && HEARD.contains(&words.lower(last))
-}
-
-fn phrase_end(words: &Words, from: u32, limit: u32) -> u32 {
-    let mut at = from;
-    while at < limit {
-        let facts = words.facts(at);
-        let dated = facts.contains(Facts::DATE) && words.is_capital(at) && at == from;
-        let stops = !words.shape(at).is_word()
-            || facts.any(Facts::PREPOSITION | Facts::CONJUNCTION)
-            || facts.any(Facts::PRONOUN) && !words.is_capital(at)
-            || dated;
-        if stops {
-            break;
-        }
-        at += 1;
-    }
-    // A day behind the noun is a date of its own: "a rally Monday".
-    while at > from + 1 && words.facts(at - 1).contains(Facts::DATE) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]
@@ -489,13 +303,58 @@ mod tests {
             ),
             (
                 "“It is over,” Ana Reyes said at a news conference.\n\n“Go home,” Reyes said.",
-                None,
+                Some("a news conference"),
                 Some("(a news conference)"),
             ),
             (
                 "“It is over,” Ana Reyes told Reuters.\n\n“Go home,” Reyes said.",
-                None,
+                Some("Reuters"),
                 Some("(Reuters)"),
+            ),
+            (
+                "“It is over,” Ana Reyes told Reuters. She told the Dale Courier that it hurt.\n\n“Go home,” Reyes said.",
+                None,
+                Some("(Dale Courier)"),
+            ),
+            (
+                "“It is over,” Ana Reyes told Karl Dunn of Norfield News this week.",
+                Some("Norfield News"),
+                None,
+            ),
+            (
+                "“It is over,” Ana Reyes told Norfield News Daily host Karl Dunn.",
+                Some("Norfield News Daily"),
+                None,
+            ),
+            (
+                "“It is over,” Ana Reyes told Karl Dunn of the Dale Council.",
+                None,
+                None,
+            ),
+            (
+                "In a Dale Street Journal essay last week, Ana Reyes wrote that it was over.",
+                Some("a Dale Street Journal essay"),
+                None,
+            ),
+            (
+                "Speaking to reporters on Tuesday, Ana Reyes said it was over.",
+                Some("reporters"),
+                None,
+            ),
+            (
+                "Ana Reyes released a statement on the bridge.\n\n“It is over,” Reyes said.",
+                Some("a statement"),
+                Some("(a statement)"),
+            ),
+            (
+                "On Tuesday's episode of “The Dale Morning Show,” Ana Reyes said it was over.",
+                Some("The Dale Morning Show"),
+                None,
+            ),
+            (
+                "“It is over,” a narrator in the Reyes ad says.",
+                Some("the Reyes ad"),
+                None,
             ),
         ] {
             check(text, via, what);

@@ -20,7 +20,6 @@ const KNOWN: &[&str] = &[
     "book titles",
     "headline clipped",
     "question and answer",
-    "one name only",
 ];
 
 #[derive(Deserialize)]

@@ -36,15 +36,7 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
       : null,
     organization(quote, provenance),
     ...otherRoles(quote),
-    occasion
-      ? field(
-          "field_in",
-          joined([occasion.what, occasion.when, occasion.where]),
-          say(occasion.stated ? "occasion_here" : "occasion_elsewhere"),
-          occasion.evidence,
-        )
-      : null,
-    quote.via ? field("field_via", quote.via) : null,
+    ...circumstances(quote),
     quote.relayed_by ? field("field_relayed", quote.relayed_by) : null,
     within(quote, provenance),
     cue(quote, text),
@@ -122,6 +114,21 @@ function saidBy({ source, speaker, candidates }: Quote, text: string): Field {
   const note =
     speaker.kind === "anonymous" && how === "nominal" ? say("how_unnamed") : say(`how_${how}`, name);
   return field("field_said_by", named, note, shown);
+}
+
+/** When, where and through what; a channel that is only implied is shown once, with where it is known from. */
+function circumstances({ occasion, via }: Quote): Field[] {
+  const implied = occasion !== null && !occasion.stated;
+  const note = occasion ? say(implied ? "occasion_elsewhere" : "occasion_here") : null;
+  const evidence = occasion?.evidence ?? [];
+  const channel = implied && occasion.what === via;
+  const event = occasion
+    ? joined([channel ? null : occasion.what, occasion.when, occasion.where])
+    : "";
+  return [
+    ...(event ? [field("field_in", event, note, evidence)] : []),
+    ...(via ? [field("field_via", via, implied ? note : null, implied ? evidence : [])] : []),
+  ];
 }
 
 function otherRoles({ speaker }: Quote): Field[] {

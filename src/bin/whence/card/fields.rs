@@ -3,7 +3,8 @@
 
 use whence::{
     provenance::{
-        Furniture, How, Kind, Polarity, Provenance, Quote, QuoteSpeaker, SpeakerKind, Stance,
+        Furniture, How, Kind, Occasion, Polarity, Provenance, Quote, QuoteSpeaker, SpeakerKind,
+        Stance,
     },
     span::Span,
 };
@@ -34,7 +35,7 @@ pub fn fields_of(place: usize, provenance: &Provenance, text: &str) -> Vec<Field
         ("Who", speaker.and_then(|it| listed(&it.members, "and"))),
         ("Also", speaker.and_then(other_roles)),
         ("In", occasion(quote)),
-        ("Through", quote.via.clone()),
+        ("Through", via(quote)),
         ("Relayed by", quote.relayed_by.clone()),
         ("Inside", within(quote, provenance)),
         ("Cue", cue(quote, text)),
@@ -150,8 +151,11 @@ fn other_roles(speaker: &QuoteSpeaker) -> Option<String> {
 
 fn occasion(quote: &Quote) -> Option<String> {
     let occasion = quote.occasion.as_ref()?;
+    // An implied channel is shown once, as such.
+    let channel = !occasion.stated && occasion.what == quote.via;
+    let what = occasion.what.as_ref().filter(|_| !channel);
     let mut kept: Vec<&str> = Vec::new();
-    for part in [&occasion.what, &occasion.when, &occasion.place]
+    for part in [what, occasion.when.as_ref(), occasion.place.as_ref()]
         .into_iter()
         .flatten()
     {
@@ -159,11 +163,23 @@ fn occasion(quote: &Quote) -> Option<String> {
             kept.push(part);
         }
     }
-    let known = match occasion.stated {
+    (!kept.is_empty()).then(|| format!("{} · {}", kept.join(", "), known(occasion)))
+}
+
+fn via(quote: &Quote) -> Option<String> {
+    let via = quote.via.clone()?;
+    let implied = quote.occasion.as_ref().filter(|it| !it.stated);
+    Some(match implied {
+        Some(occasion) => format!("{via} · {}", known(occasion)),
+        None => via,
+    })
+}
+
+fn known(occasion: &Occasion) -> &'static str {
+    match occasion.stated {
         true => "stated here",
         false => "stated once, elsewhere on this page",
-    };
-    Some(format!("{} · {known}", kept.join(", ")))
+    }
 }
 
 fn within(quote: &Quote, provenance: &Provenance) -> Option<String> {
