@@ -53,9 +53,10 @@ export class Follow {
     return follow;
   }
 
-  /** Asks the page for something. */
-  ask(asked: FromPanel): void {
+  /** Asks the page for something; false where no page is there to answer. */
+  ask(asked: FromPanel): boolean {
     this.port?.postMessage(asked);
+    return this.port !== null;
   }
 
   /** Loads the page anew. */

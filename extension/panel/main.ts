@@ -91,7 +91,10 @@ class Panel {
     this.filter.use(provenance, quotes);
     const { reading } = article;
     part("#export .exports").replaceChildren(
-      ...exportButtons((format) => this.follow?.ask({ type: "export", reading, format })),
+      ...exportButtons((format) => {
+        const isAsked = this.follow?.ask({ type: "export", reading, format }) ?? false;
+        part("#told").textContent = isAsked ? "" : say("export_failed");
+      }),
     );
     scrollTo(0, 0);
   }

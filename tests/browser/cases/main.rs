@@ -27,7 +27,7 @@ type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
 /// The case that needs pages which are no part of the project.
 const SAVED: &str = "saved pages are read and not changed";
 
-const CASES: [Case; 26] = [
+const CASES: [Case; 27] = [
     ("hovering a quote shows who said it", |it| {
         Box::pin(card::hover(it))
     }),
@@ -71,6 +71,9 @@ const CASES: [Case; 26] = [
     ),
     ("the panel follows the tab in front", |it| {
         Box::pin(panel::follows(it))
+    }),
+    ("the panel says why it shows nothing", |it| {
+        Box::pin(panel::explains(it))
     }),
     ("the panel exports files that others read", |it| {
         Box::pin(panel::exports(it))

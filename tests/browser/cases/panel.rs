@@ -118,6 +118,38 @@ pub async fn follows(place: &Place) -> Result<()> {
     panel.says(NO_ARTICLE).await.context("the first tab again")
 }
 
+/// What the panel says beside pages that it cannot show.
+pub async fn explains(place: &Place) -> Result<()> {
+    let Place { session, server } = place;
+    let panel = beside_sample(place).await?;
+    let paragraph = "<p>“El puente no se construyó para los camiones”, dijo Ada Rooke, la ingeniera \
+        jefe de la comarca, en una reunión que se alargó hasta la medianoche.";
+    let body = paragraph.repeat(8);
+    let foreign = browser::Page {
+        html: format!("<!doctype html><html lang=es><meta charset=utf-8><title>t</title><article>{body}</article>").into(),
+        policy: None,
+    };
+    session
+        .driver
+        .goto(&server.page("/foreign", foreign))
+        .await?;
+    panel
+        .says("This page is not in English")
+        .await
+        .context("a page in another language")?;
+    let own = match session.browser {
+        Browser::Chromium => "chrome://version",
+        Browser::Firefox => "about:license",
+    };
+    session.driver.goto(own).await?;
+    panel
+        .says("Whence cannot read")
+        .await
+        .context("a page of the browser")?;
+    place.open_sample().await?;
+    panel.says(TITLE).await.context("an article again")
+}
+
 pub async fn exports(place: &Place) -> Result<()> {
     let Place { session, .. } = place;
     let marked = {
