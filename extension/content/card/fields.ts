@@ -25,7 +25,7 @@ const LONGEST_WORDS = 120;
 export function fieldsOf(place: number, provenance: Provenance, text: string): Field[] {
   const quote = provenance.quotes[place];
   if (!quote) return [];
-  const { speaker, occasion } = quote;
+  const { speaker } = quote;
   const fields: (Field | null)[] = [
     quote.polarity === "negated"
       ? field("field_denied", wordsOf(quote.content, text), null, quote.content)
