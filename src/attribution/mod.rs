@@ -30,7 +30,7 @@ use crate::{
 };
 use draft::Draft;
 use found::Found;
-use model::{Model, Page, decode};
+use model::{Model, Page, decode, select};
 
 /// One attribution. All ranges are of [`Text::tokens`].
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ pub fn find_on(
     let mut draft = Draft::of(text);
     draft.edit(edit);
     let chosen = match model {
-        Some(model) => decode::select(&draft.page, decode::candidates(&draft.page, model)),
+        Some(model) => select::select(&draft.page, decode::candidates(&draft.page, model)),
         None => decode::by_rule(&draft.page),
     };
     let found = draft.settle(chosen);

@@ -10,6 +10,7 @@ pub mod hash;
 pub mod judge;
 pub mod net;
 pub mod role;
+pub mod select;
 pub mod strip;
 pub mod weights;
 

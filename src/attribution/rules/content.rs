@@ -152,6 +152,11 @@ fn resumed(
             .source
             .as_ref()
             .is_some_and(|it| it.start >= site.cue.end);
+    if quoted.is_some()
+        && let Some(rest) = resumed_quote(stretch, chunk_end, limit)
+    {
+        return Some(rest);
+    }
     let mut at = chunk_end;
     // "…, he said in a statement, …"
     while at < limit
@@ -198,6 +203,29 @@ fn resumed(
         }
         _ => None,
     }
+}
+
+/// “…,” she said in Norfield, Maine, “…” and “…,” she wrote to him, and “…”: the
+/// quotation behind what tells where, when and how it was said.
+fn resumed_quote(stretch: &Stretch, from: usize, limit: usize) -> Option<Range<usize>> {
+    let at = (from..limit.min(from + REACH)).find(|&at| stretch.quote(at).is_some())?;
+    let quote = stretch.quote(at)?;
+    let joined = at > from && matches!(stretch.lower(at - 1), "and" | "but" | "or");
+    let first = at - usize::from(joined);
+    let told = from..first;
+    let parted = told.len() > 1 && stretch.is(first - 1, &[","]);
+    let clause = told.clone().any(|at| {
+        let facts = stretch.facts(at);
+        facts.any(Facts::CONJUNCTION | Facts::AUXILIARY | Facts::PRONOUN)
+            || facts.contains(Facts::VERB) && !stretch.is_capital(at)
+            || stretch.is(at, &[":", ";", "—", "–", "--"])
+            || stretch.shape(at) == Some(Shape::Stop)
+    });
+    if !parted || clause || stretch.is_place(at) {
+        return None;
+    }
+    let ends = stretch.ends_sentence(quote) || at + 1 == limit;
+    Some(first..if ends { at + 1 } else { limit })
 }
 
 /// Where the content goes on whose subject stands ahead of the cue: behind what

@@ -15,6 +15,7 @@ pub(super) mod subject;
 use std::ops::Range;
 
 use super::{model::Hint, stretch::Stretch};
+use site::Place;
 pub(super) use site::Site;
 
 /// Reads one stretch by rule: its cues and what each attributes, the outermost
@@ -25,10 +26,12 @@ pub(super) fn read(stretch: &Stretch, first: u32, hints: &mut Vec<Hint>, known: 
         .map(|index| (index, content::of(stretch, &sites, index)))
         .filter(|(_, pieces)| !pieces.is_empty())
         .collect();
-    // The outermost first: the longest content holds the others.
+    // The outermost first: the longest content holds the others. Of two claims to
+    // the same words, "“…,” she said" goes before "He turned on her: “…”".
     drafts.sort_by_key(|(index, pieces)| {
         (
             std::cmp::Reverse(pieces.iter().map(ExactSizeIterator::len).sum::<usize>()),
+            sites[*index].place == Place::Ahead,
             *index,
         )
     });

@@ -83,12 +83,18 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
         }
         if let Some(core) = plain(stretch, at, floor)
             && begins_clause(stretch, core.start)
+            && !is_age(stretch, core.clone())
         {
             let named = named_before(stretch, core.clone(), floor).unwrap_or(core);
             return Some(named.start..end - 1);
         }
     }
     None
+}
+
+/// "X, 43, a miner, said": a number alone is no subject.
+fn is_age(stretch: &Stretch, core: Range<usize>) -> bool {
+    core.len() == 1 && core.start > 0 && stretch.shape(core.start) == Some(Shape::Number)
 }
 
 /// Whether what stands between two commas may describe the name before them.
