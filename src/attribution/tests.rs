@@ -67,6 +67,22 @@ fn the_cue_behind() {
         &["Ana Reyes, who runs the dam | said | “We will rebuild,” | direct"],
     );
     check(
+        "“We will rebuild,” Ana Reyes, 43, a miner from Norfield, said.",
+        &["Ana Reyes, 43, a miner from Norfield | said | “We will rebuild,” | direct"],
+    );
+    check(
+        "“We will rebuild,” Reyes said on a visit to Norfield, Ga., “but not in spring.”",
+        &["Reyes | said | “We will rebuild,” / “but not in spring.” | direct"],
+    );
+    check(
+        "The dam is “a jewel,” Reyes wrote in a note to the council, and “worth a war.”",
+        &["Reyes | wrote | The dam is “a jewel,” / and “worth a war.” | mixed"],
+    );
+    check(
+        "Ana Reyes (N-Norfield) told him: “The council is against you,” she said.",
+        &["she | said | “The council is against you,” | direct"],
+    );
+    check(
         "“Will it hold?” the mayor asked.",
         &["the mayor | asked | “Will it hold?” | direct"],
     );

@@ -188,6 +188,9 @@ impl Resolver<'_, '_, '_> {
                     if let Some(answer) = self.listed(*at) {
                         return answer;
                     }
+                    if let Some(answer) = self.still_open(*at, of) {
+                        return answer;
+                    }
                     self.note_lesson(*at, of);
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);

@@ -217,7 +217,9 @@ fn resumed_quote(stretch: &Stretch, from: usize, limit: usize) -> Option<Range<u
     let clause = told.clone().any(|at| {
         let facts = stretch.facts(at);
         facts.any(Facts::CONJUNCTION | Facts::AUXILIARY | Facts::PRONOUN)
-            || facts.contains(Facts::VERB) && !stretch.is_capital(at)
+            || facts.contains(Facts::VERB)
+                && !stretch.is_capital(at)
+                && !stretch.facts(at - 1).contains(Facts::DETERMINER)
             || stretch.is(at, &[":", ";", "—", "–", "--"])
             || stretch.shape(at) == Some(Shape::Stop)
     });

@@ -56,6 +56,25 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// The candidates of the pronoun before, where that was not decided and the same
+    /// pronoun comes again with nobody named in between: whoever it is, it is one.
+    pub(super) fn still_open(&self, at: u32, of: Option<usize>) -> Option<Answer> {
+        let of = of?;
+        let before = self.attributions[..of]
+            .iter()
+            .rposition(|it| it.within.is_none() && it.continues.is_none())?;
+        let source = self.attributions[before].source.as_ref()?;
+        let answer = &self.answers[before];
+        let open = answer.who.is_none() && answer.candidates.len() > 1;
+        let same = source.len() == 1 && self.words.lower(source.start) == self.words.lower(at);
+        let unnamed = source.start < at
+            && self.cast.names_in(source.start..at).all(|it| {
+                let name = self.cast.names[it].tokens.start;
+                self.words.text.quotation_of(name).is_some()
+            });
+        (open && same && unnamed).then(|| answer.clone())
+    }
+
     /// The persons in mind who may be of a `gender`, with what speaks for each to be meant
     /// by the pronoun or noun at `at`.
     pub(super) fn candidates(
