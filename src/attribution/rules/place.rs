@@ -1,7 +1,7 @@
 //! On which side of its cue a content stands.
 
 use super::phrase;
-use crate::attribution::stretch::Stretch;
+use crate::attribution::stretch::{Stretch, is_work};
 use crate::{
     lexicon::{Facts, cues::Cue},
     text::Shape,
@@ -20,6 +20,11 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
         _ => None,
     });
     if let Some(quote) = quote {
+        // "On this week's “The Dale Show,” she said it was over."
+        if is_work(stretch.text, quote) && !tells(stretch, start) && opens_clause(stretch, end, cue)
+        {
+            return false;
+        }
         if stretch.ends_with_comma(quote) || sign && stretch.words_in(quote) > 2 {
             return !stretch.is(end, &[":"]);
         }
@@ -29,12 +34,7 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
     if !sign {
         return false;
     }
-    let reports = (0..start).any(|at| {
-        let facts = stretch.facts(at);
-        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
-            || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
-            || stretch.quote(at).is_some()
-    });
+    let reports = tells(stretch, start) || (0..start).any(|at| stretch.quote(at).is_some());
     let listener =
         cue.takes_listener() && matches!(stretch.lower(end), "me" | "us" | "him" | "her" | "them");
     let heard = end + usize::from(listener);
@@ -45,6 +45,15 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
         !stretch.facts(at).any(Facts::VERB | Facts::AUXILIARY) && stretch.quote(at).is_none()
     });
     (reports || bare) && !opens_clause(stretch, end, cue)
+}
+
+/// Whether a verb stands before item `end`.
+fn tells(stretch: &Stretch, end: usize) -> bool {
+    (0..end).any(|at| {
+        let facts = stretch.facts(at);
+        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+            || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
+    })
 }
 
 /// Whether what follows a cue may be its content.
