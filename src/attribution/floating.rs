@@ -20,7 +20,8 @@ pub(super) fn claim(text: &Text, paragraph: usize, found: &mut Found) {
     }
     for index in this.quotations.clone() {
         let quotation = &text.quotations[index as usize];
-        if quotation.parent.is_some() || found.owner[index as usize].is_some() {
+        let held = found.owner[index as usize].is_some();
+        if quotation.parent.is_some() || held || is_aside(text, quotation) {
             continue;
         }
         let Some(base) = base(text, paragraph, index, found) else {
@@ -73,7 +74,8 @@ fn base(text: &Text, paragraph: usize, index: u32, found: &Found) -> Option<u32>
         .find(|(_, it)| {
             it.level == 1
                 && it.source.is_some()
-                && !matches!(it.tie, Tie::Attitude | Tie::Clause)
+                && (!matches!(it.tie, Tie::Attitude | Tie::Clause)
+                    || is_explained(text, it, quotation))
                 && it.content.iter().any(|piece| piece.start < quotation.open)
         });
     let (place, attribution) = last?;
@@ -89,6 +91,20 @@ fn base(text: &Text, paragraph: usize, index: u32, found: &Found) -> Option<u32>
     let adjacent = before.is_some_and(|it| it.part == Part::Paragraph && end > it.tokens.start)
         && starts_paragraph(text, paragraph, quotation);
     (same || adjacent).then_some(place as u32)
+}
+
+/// "“(Applause.)": what happened, in brackets, was not said.
+fn is_aside(text: &Text, quotation: &Quotation) -> bool {
+    let inside = quotation.inside();
+    inside.start + 1 < inside.end
+        && text.token_str(inside.start) == "("
+        && text.token_str(inside.end - 1) == ")"
+}
+
+/// Whether a colon is all that stands between a statement and the quotation.
+fn is_explained(text: &Text, attribution: &Attribution, quotation: &Quotation) -> bool {
+    let end = attribution.content.last().map_or(0, |it| it.end);
+    end + 1 == quotation.open && text.token_str(end) == ":"
 }
 
 fn starts_paragraph(text: &Text, paragraph: usize, quotation: &Quotation) -> bool {

@@ -1,6 +1,6 @@
 //! Transcripts and interviews: lines that begin with who speaks.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{Attribution, Tie};
 use crate::{
@@ -29,11 +29,11 @@ impl Labels {
         for paragraph in &text.paragraphs {
             if let Some(colon) = colon(text, paragraph) {
                 let label = text
-                    .str(text.span_of(paragraph.tokens.start..colon))
+                    .str(text.span_of(start(text, paragraph)..colon))
                     .to_uppercase();
                 *counts.entry(label).or_default() += 1;
                 let last = &text.tokens[colon as usize - 1];
-                let in_capitals = paragraph.tokens.start..colon;
+                let in_capitals = start(text, paragraph)..colon;
                 if in_capitals.into_iter().all(|at| is_upper(text, at)) {
                     *last_words.entry(last.word).or_default() += 1;
                 }
@@ -46,7 +46,7 @@ impl Labels {
     pub(super) fn read(&self, text: &Text, index: usize) -> Option<Attribution> {
         let paragraph = &text.paragraphs[index];
         let colon = colon(text, paragraph)?;
-        let label = paragraph.tokens.start..colon;
+        let label = start(text, paragraph)..colon;
         let words = text.str(text.span_of(label.clone()));
         let question = matches!(words, "Q" | "Q." | "Question");
         let answer = matches!(words, "A" | "A." | "Answer");
@@ -60,7 +60,7 @@ impl Labels {
         {
             return None;
         }
-        let content = colon + 1..paragraph.tokens.end;
+        let content = past_stars(text, colon + 1..paragraph.tokens.end);
         if content.is_empty() {
             return None;
         }
@@ -95,19 +95,37 @@ fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
     if paragraph.part != Part::Paragraph {
         return None;
     }
-    let range = paragraph.tokens.start
-        ..paragraph
-            .tokens
-            .end
-            .min(paragraph.tokens.start + LONGEST + 1);
+    let first = start(text, paragraph);
+    let range = first..paragraph.tokens.end.min(first + LONGEST + 1);
     let colon = range.clone().find(|&at| text.token_str(at) == ":")?;
     let named = (range.start..colon).all(|at| {
         let shape = text.tokens[at as usize].shape;
         shape.is_capital() || matches!(text.token_str(at), "." | "(" | ")")
     });
+    let next = past_stars(text, colon + 1..paragraph.tokens.end).start;
     let quoted = text
         .tokens
-        .get(colon as usize + 1)
+        .get(next as usize)
         .is_none_or(|it| it.shape == Shape::Mark);
     (colon > range.start && named && !quoted && colon + 1 < paragraph.tokens.end).then_some(colon)
+}
+
+/// Where the label of a paragraph begins: behind stars, and behind a mark that the
+/// paragraph does not close, as every line of a quoted transcript has.
+fn start(text: &Text, paragraph: &Paragraph) -> u32 {
+    let tokens = past_stars(text, paragraph.tokens.clone());
+    let quotation = text.quotation_of(tokens.start);
+    let is_left_open = quotation.is_some_and(|it| {
+        let quotation = &text.quotations[it as usize];
+        quotation.open == tokens.start && !quotation.closed
+    });
+    tokens.start + u32::from(is_left_open)
+}
+
+/// Tokens without the stars that stand for bold letters at their beginning.
+fn past_stars(text: &Text, mut tokens: Range<u32>) -> Range<u32> {
+    while !tokens.is_empty() && text.token_str(tokens.start).chars().all(|it| it == '*') {
+        tokens.start += 1;
+    }
+    tokens
 }
