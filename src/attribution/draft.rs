@@ -66,17 +66,33 @@ impl<'t, 'o> Draft<'t, 'o> {
         let mut chosen = chosen.into_iter().peekable();
         let mut hints = (0..self.sites.len()).peekable();
         for (index, labelled) in self.labelled.iter().enumerate() {
-            found.attributions.extend(labelled.clone());
+            if let Some(labelled) = labelled {
+                let place = found.push(labelled.clone());
+                // The marks of a transcript that stands in marks are the label's.
+                let first = self.text.paragraphs[index].quotations.start as usize;
+                let opens = self.text.quotations.get(first).is_some_and(|it| {
+                    it.open <= labelled.content[0].start && it.end == labelled.content[0].end
+                });
+                if opens {
+                    found.owner[first] = Some(place);
+                }
+            }
             let here = |at: u32| strip.paragraph_of(at) as usize == index;
             while let Some(candidate) = chosen.next_if(|it| here(it.cue.start)) {
                 if let Some(hint) = candidate.hint {
                     used[hint] = true;
                 }
-                let silent = manner::is_silence(self.text, &strip.tokens_of(&candidate.cue));
-                let Some(candidate) = self.without_works(candidate).filter(|_| !silent) else {
+                let cue = strip.tokens_of(&candidate.cue);
+                let Some(candidate) = self.without_works(candidate) else {
                     continue;
                 };
-                let place = found.push(self.attribution(&candidate));
+                let attribution = self.attribution(&candidate);
+                let supposed = attribution.kind == Kind::Indirect
+                    && manner::is_supposed(self.text, &cue, attribution.source.as_ref());
+                if supposed || manner::is_silence(self.text, &cue) {
+                    continue;
+                }
+                let place = found.push(attribution);
                 for item in candidate.content.into_iter().flatten() {
                     holder[item as usize] = Some(place);
                     if let Some(quote) = strip.quotes[item as usize] {

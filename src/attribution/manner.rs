@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Facts, cues},
+    lexicon::{Facts, cues, is_adverb},
     provenance::{Polarity, Stance},
     text::{Shape, Text},
 };
@@ -76,6 +76,15 @@ pub(super) fn is_silence(text: &Text, cue: &Range<u32>) -> bool {
         && group(text, cue).any(|at| negates(text, at))
 }
 
+/// Whether a cue tells what somebody might say: "If Ana Reyes says yes, …".
+pub(super) fn is_supposed(text: &Text, cue: &Range<u32>, source: Option<&Range<u32>>) -> bool {
+    let start = source.map_or(cue.start, |it| it.start.min(cue.start));
+    let before = start.checked_sub(1).filter(|&at| {
+        text.sentence_of(at) == text.sentence_of(start) && text.tokens[at as usize].shape.is_word()
+    });
+    before.is_some_and(|at| matches!(text.lower(at), "if" | "unless"))
+}
+
 /// The cue with the auxiliaries and adverbs right before it.
 fn group(text: &Text, cue: &Range<u32>) -> Range<u32> {
     let paragraph = text.paragraph_of(cue.start) as usize;
@@ -89,7 +98,7 @@ fn group(text: &Text, cue: &Range<u32>) -> Range<u32> {
         let before = &text.tokens[start as usize - 1];
         let facts = text.vocabulary.facts(before.word);
         let lower = text.lower(start - 1);
-        let inner = facts.any(Facts::AUXILIARY | Facts::ADVERB) || lower.ends_with("ly");
+        let inner = facts.contains(Facts::AUXILIARY) || is_adverb(lower);
         if before.shape != Shape::Lower || !inner {
             break;
         }
@@ -233,6 +242,7 @@ mod tests {
             "Ana Reyes did not respond to a request for comment.",
             "Ana Reyes never replied to an email that the paper sent.",
             "Ana Reyes could not be reached for comment.",
+            "If Ana Reyes says that the plan will fail, the mayor will resign.",
         ] {
             check(story, &[]);
         }

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::{
     article::forms,
-    lexicon::Facts,
+    lexicon::{Facts, is_adverb},
     span::Span,
-    text::{Paragraph, Shape, Text, Token},
+    text::{Paragraph, Quotation, Shape, Text, Token},
 };
 
 /// A stretch is cut at this many items, so that work inside one is bounded.
@@ -123,6 +123,11 @@ impl<'t, 'o> Stretch<'t, 'o> {
     /// Whether item `at` is a word with a capital.
     pub fn is_capital(&self, at: usize) -> bool {
         self.shape(at).is_some_and(Shape::is_capital)
+    }
+
+    /// Whether item `at` is an adverb.
+    pub fn is_adverb(&self, at: usize) -> bool {
+        is_adverb(self.lower(at))
     }
 
     /// Whether item `at` is one of `signs`.
@@ -248,8 +253,9 @@ pub fn is_title(text: &Text, quote: u32) -> bool {
     is_name(text, &text.quotations[quote as usize].inside())
 }
 
-/// Whether the quotation is the name of something that the words before it lead
-/// up to: "on CNN’s “State of the Union.”" A stop may stand inside the marks.
+/// Whether the quotation is the name of something that the words beside it lead
+/// up to: "on CNN’s “State of the Union.”", "her book, “Hens of the North,”",
+/// "“Salt Money,” the record that …". A stop may stand inside the marks.
 pub fn is_work(text: &Text, quote: u32) -> bool {
     let quotation = &text.quotations[quote as usize];
     let mut inside = quotation.inside();
@@ -264,13 +270,25 @@ pub fn is_work(text: &Text, quote: u32) -> bool {
     };
     let same = text.paragraph_of(before) == text.paragraph_of(quotation.open);
     let lower = text.lower(before);
-    let leads = lower == "'s"
-        || NAMED.contains(&lower)
-        || text
-            .vocabulary
-            .facts(text.tokens[before as usize].word)
-            .contains(Facts::PREPOSITION);
-    same && leads && is_name(text, &inside)
+    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
+    let leads = same
+        && (lower == "'s"
+            || NAMED.contains(&lower)
+            || facts(before).any(Facts::PREPOSITION | Facts::WORK)
+            || lower == "," && before > 0 && facts(before - 1).contains(Facts::WORK));
+    (leads || is_described(text, quotation)) && is_name(text, &inside)
+}
+
+/// "“…,” the record that": what was named is said behind it.
+fn is_described(text: &Text, quotation: &Quotation) -> bool {
+    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
+    let paragraph = &text.paragraphs[text.paragraph_of(quotation.open) as usize];
+    let rest = quotation.end..paragraph.tokens.end.min(quotation.end + 5);
+    let mut phrase = rest.skip_while(|&at| text.token_str(at) == ",");
+    let opens = phrase
+        .next()
+        .is_some_and(|at| matches!(text.lower(at), "the" | "a" | "an" | "his" | "her" | "their"));
+    opens && phrase.any(|at| facts(at).contains(Facts::WORK))
 }
 
 /// Words that what is named follows.

@@ -50,6 +50,8 @@ impl Facts {
     pub const VERB: Facts = Facts(1 << 16);
     /// A common word, as against a name, though it may begin with a capital.
     pub const COMMON: Facts = Facts(1 << 17);
+    /// A noun for something with a title: "book", "song", "film".
+    pub const WORK: Facts = Facts(1 << 18);
 
     /// Whether all flags of `other` are set.
     pub fn contains(self, other: Facts) -> bool {
@@ -101,4 +103,11 @@ pub fn facts(lower: &str) -> Facts {
         .filter(|it| !it.is_empty())
         .unwrap_or(lower);
     FACTS.get(bare).copied().unwrap_or_default()
+}
+
+/// Whether a word, in lower case, may stand between a subject and its verb as an
+/// adverb, by the tables or by its ending.
+pub fn is_adverb(lower: &str) -> bool {
+    facts(lower).contains(Facts::ADVERB)
+        || lower.ends_with("ly") && !words::NOUNS_IN_LY.contains(&lower)
 }

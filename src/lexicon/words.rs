@@ -2,6 +2,31 @@
 
 use super::Facts;
 
+/// Nouns, and adjectives beside them, that end as adverbs do.
+pub(super) const NOUNS_IN_LY: &[&str] = &[
+    "ally",
+    "anomaly",
+    "assembly",
+    "belly",
+    "bully",
+    "butterfly",
+    "elderly",
+    "family",
+    "fly",
+    "homily",
+    "jelly",
+    "july",
+    "lily",
+    "melancholy",
+    "monopoly",
+    "quarterly",
+    "rally",
+    "reply",
+    "supply",
+    "tally",
+    "weekly",
+];
+
 /// Each list's words get its flag.
 pub(super) const LISTS: &[(Facts, &str)] = &[
     (
@@ -103,6 +128,14 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
          document documents records data transcript email emails article book paper analysis review release post tweet \
          message editorial column affidavit ruling order bill law website site figures statistics census research audit \
          petition manifesto speech ad story stories research findings dossier magazine newspaper op-ed blog estimate estimates",
+    ),
+    (
+        Facts::WORK,
+        "book novel novella memoir autobiography biography song anthem single album track record film movie documentary show \
+         series serial play musical poem essay painting sculpture podcast programme program exhibition exhibit game hit ballad \
+         sitcom episode thesis tune hymn opera ballet symphony sequel prequel trilogy comedy drama thriller magazine newspaper \
+         blog column report paper article editorial op-ed lecture headline installation photograph mural tour bestseller \
+         miniseries soap manual guide pamphlet booklet brochure novelette lullaby carol",
     ),
     (
         Facts::BODY,

@@ -7,7 +7,10 @@ use super::{
     phrase,
     site::{Place, Site},
 };
-use crate::attribution::{Tie, stretch::Stretch};
+use crate::attribution::{
+    Tie,
+    stretch::{Stretch, is_work},
+};
 use crate::{lexicon::Facts, text::Shape};
 
 /// How many items before the quotation its clause's verb may stand.
@@ -17,7 +20,8 @@ const REACH: usize = 16;
 /// and the content.
 pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>)> {
     let quote = stretch.quote(at)?;
-    if stretch.words_in(quote) < 3 || stretch.is_title(quote) || stretch.is_place(at) {
+    let named = stretch.is_title(quote) || stretch.is_place(at) || is_work(stretch.text, quote);
+    if stretch.words_in(quote) < 3 || named {
         return None;
     }
     let floor = at.saturating_sub(REACH);
@@ -65,13 +69,10 @@ fn is_verb(stretch: &Stretch, at: usize) -> bool {
 fn is_passive(stretch: &Stretch, at: usize) -> bool {
     let be = (0..at)
         .rev()
-        .map(|it| (stretch.lower(it), stretch.facts(it)))
-        .take_while(|(lower, facts)| {
-            facts.any(Facts::AUXILIARY | Facts::ADVERB) || lower.ends_with("ly")
-        })
-        .any(|(lower, _)| {
+        .take_while(|&it| stretch.facts(it).contains(Facts::AUXILIARY) || stretch.is_adverb(it))
+        .any(|it| {
             matches!(
-                lower,
+                stretch.lower(it),
                 "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am"
             )
         });
@@ -82,10 +83,7 @@ fn is_passive(stretch: &Stretch, at: usize) -> bool {
 fn subject(stretch: &Stretch, verb: usize) -> Option<Range<usize>> {
     let mut start = verb;
     while start > 0
-        && (stretch
-            .facts(start - 1)
-            .any(Facts::AUXILIARY | Facts::ADVERB)
-            || stretch.lower(start - 1).ends_with("ly"))
+        && (stretch.facts(start - 1).contains(Facts::AUXILIARY) || stretch.is_adverb(start - 1))
         && !stretch.is_capital(start - 1)
         && stretch.lower(start - 1) != "'s"
     {
