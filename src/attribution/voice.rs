@@ -34,13 +34,33 @@ pub(super) fn is_heard(text: &Text, found: &[Attribution]) -> bool {
 /// Whether a statement has a speaker's label, is a person's, or that of others who
 /// have said it.
 fn has_voice(text: &Text, attribution: &Attribution) -> bool {
-    if attribution.tie == Tie::Label && attribution.source.is_some() {
+    if attribution.tie == Tie::Label && attribution.source.is_some() || is_tagged(text, attribution)
+    {
         return true;
     }
     let is_person = |at: u32| matches!(text.lower(at), "he" | "she") || begins_full_name(text, at);
     source(text, attribution)
         .any(|at| is_person(at) || is_surname(text, at) && is_sentence(text, attribution))
         || manner(text, attribution).is_some_and(|it| points_out(text, attribution, it))
+}
+
+/// “…,” the cook said: words in marks that end as a sentence does before the verb that
+/// says them, whoever it is that says them once.
+fn is_tagged(text: &Text, attribution: &Attribution) -> bool {
+    let first = attribution.content.first();
+    let opens = first.is_some_and(|it| {
+        let inner = text.tokens.get(it.start as usize + 1);
+        text.quotation_of(it.start).is_some() && inner.is_some_and(|it| it.shape.is_capital())
+    });
+    let ends = first.is_some_and(|it| {
+        let last = it.end.saturating_sub(2);
+        text.tokens[last as usize].shape == Shape::Stop || text.token_str(last) == ","
+    });
+    attribution.tie == Tie::Verb
+        && opens
+        && ends
+        && manner(text, attribution) == Some(Says::Once)
+        && source(text, attribution).next().is_some()
 }
 
 /// Whether a source is somebody: a role, a group, a listed name; where it is said
@@ -138,10 +158,12 @@ fn is_capital(text: &Text, at: u32) -> bool {
         && !facts(text, at).any(Facts::OPENER | Facts::PRONOUN | Facts::DETERMINER | Facts::COMMON)
 }
 
-/// Whether a word has a capital though no sentence begins with it.
+/// Whether a word has a capital that no sentence gives it: it begins none, or is
+/// all capitals.
 fn is_inner_capital(text: &Text, at: u32) -> bool {
     let first = text.sentences[text.sentence_of(at) as usize].start;
-    is_capital(text, at) && at > first
+    let is_acronym = text.tokens[at as usize].shape == Shape::Upper && text.token_str(at).len() > 1;
+    is_capital(text, at) && (at > first || is_acronym)
 }
 
 /// Whether a full name stands anywhere on the page.

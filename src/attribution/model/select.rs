@@ -184,13 +184,17 @@ fn abandons(page: &Page, candidate: &Candidate) -> bool {
         && quote.is_some_and(|at| !candidate.content.iter().any(|it| it.contains(&at)))
 }
 
-/// Whether a candidate without a source opens its sentence and holds no
-/// quotation: "Asked whether …" is what was put to the one who speaks.
+/// Whether a candidate without a source opens its sentence or a clause with "asked"
+/// and holds no quotation: "Asked whether …" is what was put to the one who speaks.
 fn is_question(page: &Page, candidate: &Candidate) -> bool {
     let strip = &page.strip;
     let home = strip.stretch_of[candidate.cue.start as usize] as usize;
+    let cue = candidate.cue.start;
+    let asked = strip.cells[cue as usize].word == hash::text("asked")
+        && cue > 0
+        && strip.cells[cue as usize - 1].bone == Bone::Comma;
     candidate.source.is_none()
-        && candidate.cue.start == strip.stretches[home].start
+        && (cue == strip.stretches[home].start || asked)
         && candidate
             .content
             .iter()

@@ -54,9 +54,9 @@ impl Model {
     }
 }
 
-/// How many steps a weight has to either side of nothing: half of what a byte
-/// holds, for the file to pack well.
-const LEVELS: f32 = 63.0;
+/// How many steps a weight has to either side of nothing: a quarter of what a
+/// byte holds, for the file to pack well.
+const LEVELS: f32 = 31.0;
 
 /// The steps' logarithms are stored in this part of one.
 const STEP_SCALE: f32 = 1.0 / 16.0;

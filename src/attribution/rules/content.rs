@@ -22,7 +22,34 @@ pub fn of(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
         .into_iter()
         .map(|piece| trim(stretch, piece))
         .filter(|piece| has_words(stretch, piece.clone()))
+        .filter(|piece| !is_empty_word(stretch, piece.clone()))
         .collect()
+}
+
+/// "said nothing", "says yes", "would say why": one word that tells of what was
+/// said, not what.
+fn is_empty_word(stretch: &Stretch, piece: Range<usize>) -> bool {
+    piece.len() == 1
+        && matches!(
+            stretch.lower(piece.start),
+            "nothing"
+                | "something"
+                | "anything"
+                | "everything"
+                | "so"
+                | "yes"
+                | "no"
+                | "why"
+                | "how"
+                | "when"
+                | "more"
+                | "much"
+                | "little"
+                | "it"
+                | "this"
+                | "goodbye"
+                | "hello"
+        )
 }
 
 fn has_words(stretch: &Stretch, piece: Range<usize>) -> bool {
@@ -56,11 +83,22 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
     let site = &sites[index];
     let chunk = site.chunk();
     let mut end = chunk.start;
-    if end > 0 && stretch.is(end - 1, &[",", "—", "–", "--", "…"]) {
+    // "…, in her view", "… (as he admits)"
+    if end > 0 && site.tie == Tie::Phrase && matches!(stretch.lower(end - 1), "in" | "as") {
+        end -= 1;
+    }
+    if end > 0 && stretch.is(end - 1, &[",", "—", "–", "--", "…", "("]) {
         end -= 1;
     }
     if end == 0 {
         return Vec::new();
+    }
+    // “We floated” was all that she said.
+    if site.verb.is_none() && site.tie == Tie::Verb && stretch.quote(0).is_some() && end > 1 {
+        let be = matches!(stretch.lower(1), "is" | "was" | "were" | "are");
+        if be {
+            return vec![0..1];
+        }
     }
     let quoted = stretch.quote(end - 1);
     let relayed = site.tie == Tie::Phrase && quoted.is_none();
@@ -154,6 +192,7 @@ fn resumed(
             .is_some_and(|it| it.start >= site.cue.end);
     if quoted.is_some()
         && let Some(rest) = resumed_quote(stretch, chunk_end, limit)
+            .or_else(|| resumed_dash(stretch, site.chunk().start, chunk_end, limit))
     {
         return Some(rest);
     }
@@ -184,6 +223,18 @@ fn resumed(
             Some(if ends { next..next + 1 } else { rest })
         }
         (Some(_), None) => None,
+        // "…, said X, “and …”"
+        (None, Some(quote))
+            if stretch.is(at, &[","]) && !stretch.is_place(next) && stretch.words_in(quote) > 2 =>
+        {
+            Some(
+                next..if stretch.ends_sentence(quote) {
+                    next + 1
+                } else {
+                    limit
+                },
+            )
+        }
         (None, _) if stretch.is(at, &[","]) && next < limit && (!inverted || parted) => {
             let gerund = stretch.lower(next).ends_with("ing");
             let relative = matches!(
@@ -217,6 +268,7 @@ fn resumed_quote(stretch: &Stretch, from: usize, limit: usize) -> Option<Range<u
     let clause = told.clone().any(|at| {
         let facts = stretch.facts(at);
         facts.any(Facts::CONJUNCTION | Facts::AUXILIARY | Facts::PRONOUN)
+            && stretch.lower(at) != "'s"
             || facts.contains(Facts::VERB)
                 && !stretch.is_capital(at)
                 && !stretch.facts(at - 1).contains(Facts::DETERMINER)
@@ -228,6 +280,20 @@ fn resumed_quote(stretch: &Stretch, from: usize, limit: usize) -> Option<Range<u
     }
     let ends = stretch.ends_sentence(quote) || at + 1 == limit;
     Some(first..if ends { at + 1 } else { limit })
+}
+
+/// “The trouble” — she shut the window — “is the noise”: the quotation behind the
+/// dash that ends what stands between.
+fn resumed_dash(
+    stretch: &Stretch,
+    chunk: usize,
+    from: usize,
+    limit: usize,
+) -> Option<Range<usize>> {
+    let dash = |at: usize| stretch.is(at, &["—", "–", "--"]);
+    let opened = chunk > 0 && dash(chunk - 1);
+    let close = (from..limit.min(from + REACH)).find(|&at| dash(at))?;
+    (opened && stretch.quote(close + 1).is_some()).then_some(close + 1..close + 2)
 }
 
 /// Where the content goes on whose subject stands ahead of the cue: behind what
@@ -309,7 +375,10 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     let from = site.chunk().end;
     let limit = limit(stretch, sites, index, from);
     let Some(cue) = site.verb else {
-        // "According to X, …", "X: …"
+        // "According to X, …", "As X put it in a note, …", "X: …"
+        let comma = (from..limit).find(|&it| stretch.is(it, &[","]));
+        let told = comma.filter(|_| site.tie == Tie::Phrase && site.cue.end == from);
+        let from = told.unwrap_or(from);
         let start = from + usize::from(stretch.is(from, &[",", ":"]));
         return (start < limit).then_some(quotation_or_rest(
             stretch,
@@ -318,14 +387,18 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
             stretch.is(start - 1, &[":"]),
         ));
     };
-    let mut at = from;
+    // "were told by X, the chairman, that …"
+    let mut at = from + usize::from(site.cue.end < from && stretch.is(from, &[","]));
     if cue.takes_listener() {
         at = listener(stretch, at, limit);
     }
     let opening = opening(stretch, at, limit);
     match opening {
-        Opening::That(start) if cue.takes_that() => Some(start..limit),
+        Opening::That(start) if cue.takes_that() => Some(start..explained(stretch, start, limit)),
         Opening::Quote { start, sign } if cue.takes_quotation() || sign.is_some() => {
+            // "called it “Thunder”, and left": the object ends with the marks.
+            let named = cue.takes_object() && stretch.is(start + 1, &[","]);
+            let limit = if named { start + 1 } else { limit };
             Some(quotation_or_rest(stretch, start, limit, sign.is_some()))
         }
         _ => bare(stretch, sites, index, at, limit),
@@ -347,6 +420,19 @@ fn quotation_or_rest(stretch: &Stretch, start: usize, limit: usize, signed: bool
         || signed && stretch.words_in(quote) > 3
         || stretch.is(next, &[",", ";", "—", "–", ")"]) && stretch.words_in(quote) > 3;
     if ends { start..next } else { start..limit }
+}
+
+/// "She thinks that the figure is higher: “Twelve would not let me in.”" A sentence
+/// in marks behind a colon is said in its own right; the content ends before it.
+fn explained(stretch: &Stretch, start: usize, limit: usize) -> usize {
+    (start + 3..limit)
+        .find(|&at| {
+            stretch.is(at - 1, &[":"])
+                && stretch.quote(at).is_some_and(|quote| {
+                    stretch.begins_sentence(quote) && stretch.ends_sentence(quote)
+                })
+        })
+        .map_or(limit, |at| at - 1)
 }
 
 /// A content without "that" and marks: a clause, "to" and a verb, or an object.
@@ -390,7 +476,8 @@ fn bare(
         rest.clone()
     };
     if cue.takes_clause() && is_clause(stretch, heart.clone(), cue.speech && !object) {
-        return Some(rest);
+        let end = explained(stretch, rest.start, rest.end);
+        return Some(rest.start..end);
     }
     if object {
         return Some(heart);

@@ -5,6 +5,7 @@ mod clause;
 mod complement;
 mod content;
 mod opening;
+mod phrasal;
 pub(super) mod phrase;
 mod place;
 mod predicate;
@@ -72,7 +73,12 @@ pub(super) fn read(stretch: &Stretch, first: u32, hints: &mut Vec<Hint>, known: 
                 .flatten()
                 .any(|outer| outer.start < range.end && range.start < outer.end)
         };
+        // What a colon puts behind a statement carries that statement on.
+        let explains = item > 0
+            && stretch.is(item - 1, &[":"])
+            && held.iter().flatten().any(|it| it.end == item - 1);
         if free(&(item..item + 1))
+            && !explains
             && let Some((site, content)) = clause::around(stretch, item)
             && free(&content)
         {

@@ -42,7 +42,10 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
         match stretch.lower(at) {
             "that"
                 if !verb
-                    && !stretch.is(at.wrapping_sub(1), &[","])
+                    && stretch.shape(at + 1) != Some(Shape::Sign)
+                    && (at == from
+                        || !stretch.is(at - 1, &[","])
+                        || described(stretch, from, at))
                     && (at == from
                         || filler(stretch, from, at)
                         || listener_like(stretch, from, at)) =>
@@ -70,10 +73,17 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
 fn filler(stretch: &Stretch, from: usize, to: usize) -> bool {
     (from..to).next().is_none_or(|first| {
         let facts = stretch.facts(first);
-        facts.any(Facts::PREPOSITION | Facts::DATE | Facts::ADVERB)
+        facts.any(Facts::PREPOSITION | Facts::DATE)
             || stretch.is(first, &[","])
-            || stretch.lower(first).ends_with("ly")
+            || stretch.is_adverb(first)
     })
+}
+
+/// "through its lawyer, Ana Reyes, that": the comma before item `to` ends what
+/// describes somebody.
+fn described(stretch: &Stretch, from: usize, to: usize) -> bool {
+    let commas = (from..to).filter(|&at| stretch.is(at, &[","])).count();
+    stretch.facts(from).contains(Facts::PREPOSITION) && commas == 2
 }
 
 /// A listener without a verb: "told the crowd that".

@@ -24,8 +24,8 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
     while start > 0 {
         let facts = stretch.facts(start - 1);
         let word = stretch.lower(start - 1);
-        let inner = facts.any(Facts::AUXILIARY | Facts::ADVERB);
-        if word == "'s" || !inner && !word.ends_with("ly") || stretch.is_capital(start - 1) {
+        let inner = facts.contains(Facts::AUXILIARY) || stretch.is_adverb(start - 1);
+        if word == "'s" || !inner || stretch.is_capital(start - 1) {
             break;
         }
         start -= 1;
@@ -36,23 +36,27 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
     } else {
         ""
     };
-    if auxiliaries().any(|it| {
-        matches!(
-            it,
-            "could"
-                | "may"
-                | "might"
-                | "should"
-                | "can"
-                | "must"
-                | "would"
-                | "cannot"
-                | "can't"
-                | "couldn't"
-                | "wouldn't"
-                | "shouldn't"
-        )
-    }) {
+    // "would say only that …" says something after all.
+    let only = stretch.lower(at + 1) == "only" && auxiliaries().eq(["would"]);
+    if !only
+        && auxiliaries().any(|it| {
+            matches!(
+                it,
+                "could"
+                    | "may"
+                    | "might"
+                    | "should"
+                    | "can"
+                    | "must"
+                    | "would"
+                    | "cannot"
+                    | "can't"
+                    | "couldn't"
+                    | "wouldn't"
+                    | "shouldn't"
+            )
+        })
+    {
         return None;
     }
     let gerund = lower.ends_with("ing") && lower != cue.lemma;
@@ -140,7 +144,7 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
     if nominal && start == at && before != "that" {
         return None;
     }
-    if base {
+    if base && !is_tag(stretch, at) {
         if start == at && phrase::before(stretch, start).is_none_or(|it| !speaks(stretch, it)) {
             return None;
         }
@@ -149,12 +153,27 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
                 it,
                 "did" | "do" | "does" | "didn't" | "don't" | "doesn't" | "will"
             )
-        }) || is_plural_subject(stretch, start);
+        }) || only
+            || is_plural_subject(stretch, start);
         if !plural {
             return None;
         }
     }
     Some((start, Form::Finite))
+}
+
+/// “…”, say tenants: behind a quotation, a plural verb before those who speak.
+fn is_tag(stretch: &Stretch, at: usize) -> bool {
+    let comma = at > 0 && stretch.is(at - 1, &[","]);
+    let quoted = at > usize::from(comma) && stretch.quote(at - 1 - usize::from(comma)).is_some();
+    quoted
+        && phrase::after(stretch, at + 1).is_some_and(|it| {
+            it.clone().any(|at| {
+                stretch.facts(at).contains(Facts::GROUP)
+                    || stretch.lower(at) == "and"
+                    || stretch.lower(at).ends_with('s') && stretch.shape(at) == Some(Shape::Lower)
+            })
+        })
 }
 
 /// Whether a phrase names people or a body, rather than a thing: "their claims"

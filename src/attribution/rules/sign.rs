@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     phrase,
     site::{Place, Site},
-    subject::{last_subject, quoted_subject},
+    subject::{clause_subject, last_subject, quoted_subject},
 };
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
@@ -26,10 +26,12 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             let label = at - 1;
             let source = match phrase::before(stretch, label) {
                 Some(phrase) if phrase.start == 0 => Some(phrase),
-                _ => last_subject(stretch, label).or_else(|| {
-                    phrase::after(stretch, 0)
-                        .filter(|it| it.clone().all(|at| stretch.is_capital(at)))
-                }),
+                _ => whole_label(stretch, label)
+                    .or_else(|| last_subject(stretch, label))
+                    .or_else(|| {
+                        phrase::after(stretch, 0)
+                            .filter(|it| it.clone().all(|at| stretch.is_capital(at)))
+                    }),
             };
             if let Some(source) = source {
                 sites.push(sign(label..at, source, Place::Ahead));
@@ -69,7 +71,63 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
             sites.push(site);
         }
     }
+    sites.extend(interrupted(stretch, sites));
+    if let Some(site) = told_of(stretch) {
+        sites.retain(|it| it.cue.end <= site.cue.start);
+        sites.push(site);
+    }
     sites.sort_by_key(|it| it.cue.start);
+}
+
+/// “The trouble with it” — Ana Reyes shut the window — “is the noise.”: the clause
+/// between two dashes tells who speaks.
+fn interrupted(stretch: &Stretch, sites: &[Site]) -> Option<Site> {
+    let dash = |at: usize| stretch.is(at, &["—", "–", "--"]);
+    let open = (0..stretch.len()).find(|&at| stretch.quote(at).is_some() && dash(at + 1))?;
+    let close = (open + 2..stretch.len().min(open + 24))
+        .find(|&at| dash(at) && stretch.quote(at + 1).is_some())?;
+    let runs_on = stretch
+        .quote(close + 1)
+        .is_some_and(|it| !stretch.begins_sentence(it));
+    let free = !sites.iter().any(|it| (open..close).contains(&it.cue.start));
+    if !runs_on || !free {
+        return None;
+    }
+    let (verb, source) = (open + 3..close)
+        .find_map(|at| Some((at, clause_subject(stretch, at)?)))
+        .filter(|(_, source)| source.start == open + 2)?;
+    Some(Site {
+        tie: Tie::Verb,
+        ..sign(verb..verb + 1, source, Place::Behind)
+    })
+}
+
+/// “We floated” was all that Ana Reyes said: the quotation is the subject, and the
+/// sentence ends with the verb of saying.
+fn told_of(stretch: &Stretch) -> Option<Site> {
+    let be = matches!(stretch.lower(1), "is" | "was" | "were" | "are");
+    let end = (0..stretch.len())
+        .rev()
+        .find(|&at| stretch.shape(at) != Some(Shape::Stop))?;
+    let says = stretch.facts(end).contains(Facts::SAYING);
+    if stretch.quote(0).is_none() || !be || !says {
+        return None;
+    }
+    let source = phrase::before(stretch, end)?;
+    let leads = matches!(
+        stretch.lower(source.start - 1),
+        "that" | "all" | "what" | "how" | "thing"
+    );
+    leads.then(|| Site {
+        tie: Tie::Verb,
+        ..sign(end..end + 1, source, Place::Behind)
+    })
+}
+
+/// "ANA REYES, CHIEF ENGINEER: “…”": a name and what describes it are all that
+/// stands before the colon.
+fn whole_label(stretch: &Stretch, colon: usize) -> Option<Range<usize>> {
+    phrase::after(stretch, 0).filter(|it| it.end == colon && stretch.is_capital(0))
 }
 
 /// “…,” said X: the words behind a quotation that ends with a comma attribute it,

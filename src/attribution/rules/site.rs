@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    phrasal::phrasal,
     phrase,
     place::stands_behind,
     predicate::{Form, verb_group},
@@ -59,13 +60,10 @@ pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
     let mut sites: Vec<Site> = Vec::new();
     for at in 0..stretch.len() {
         let facts = stretch.facts(at);
-        let site = if facts.contains(Facts::CUE) {
-            verbal(stretch, at, capitals, &sites)
-        } else if stretch.lower(at) == "according" && stretch.lower(at + 1) == "to" {
-            according(stretch, at)
-        } else {
-            None
-        };
+        let site = phrasal(stretch, at).or_else(|| match facts.contains(Facts::CUE) {
+            true => verbal(stretch, at, capitals, &sites),
+            false => None,
+        });
         if let Some(site) = site
             && sites
                 .last()
@@ -78,36 +76,14 @@ pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
     sites
 }
 
-fn according(stretch: &Stretch, at: usize) -> Option<Site> {
-    let mut source = phrase::after(stretch, at + 2)?;
-    let bare = source.len() == 1 && stretch.shape(source.start) == Some(Shape::Lower);
-    let facts = stretch.facts(source.start);
-    let many = stretch.lower(source.start).ends_with('s')
-        || matches!(stretch.lower(source.start), "data" | "research" | "police");
-    if bare && !(facts.any(Facts::PRONOUN) || many && facts.any(Facts::GROUP | Facts::DOCUMENT)) {
-        // "according to plan", "according to custom"
-        return None;
-    }
-    if at == 0 && !stretch.is(source.end, &[","]) {
-        // "According to X, the dam …": what follows the comma is no apposition.
-        let comma = source.clone().rev().find(|&it| stretch.is(it, &[","]))?;
-        source.end = comma;
-    }
-    Some(Site {
-        cue: at..at + 2,
-        source: Some(source),
-        place: if at == 0 { Place::Ahead } else { Place::Behind },
-        verb: None,
-        tie: Tie::Phrase,
-        hangs: false,
-    })
-}
-
 fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Option<Site> {
     let lower = stretch.lower(at);
     let cue = cues::verb(lower)?;
     if stretch.shape(at) != Some(Shape::Lower) && !capitals {
         return None;
+    }
+    if let Some(site) = told_by(stretch, at, cue) {
+        return Some(site);
     }
     let (start, form) = verb_group(stretch, at, cue)?;
     // "who asked not to be named" tells of the source, not of what it said.
@@ -171,7 +147,16 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
             .verb
             .is_some_and(|it| it.lemma == "say" || it.lemma == "add");
     let cue = site.verb?;
-    if !parted || !(cue.speech || cue.takes_that()) {
+    if !(cue.speech || cue.takes_that()) {
+        return None;
+    }
+    if let Some(source) = beside(stretch, start) {
+        return Some(Site {
+            source: Some(source),
+            ..site
+        });
+    }
+    if !parted {
         return None;
     }
     let main = sites
@@ -188,6 +173,35 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
     })
 }
 
+/// "Shareholders were told by X that …": the passive of a verb with a listener.
+fn told_by(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
+    let passive = at > 0
+        && cue.takes_listener()
+        && stretch.lower(at + 1) == "by"
+        && matches!(
+            stretch.lower(at - 1),
+            "was" | "were" | "been" | "being" | "is" | "are"
+        );
+    let source = passive.then(|| phrase::after(stretch, at + 2)).flatten()?;
+    let next = source.end + usize::from(stretch.is(source.end, &[","]));
+    (stretch.lower(next) == "that" || stretch.quote(next).is_some()).then(|| Site {
+        cue: at - 1..at + 2,
+        source: Some(source),
+        place: Place::Ahead,
+        verb: Some(cue),
+        tie: Tie::Verb,
+        hangs: false,
+    })
+}
+
+/// "…, with one customer writing “…”": whose words stand beside the clause.
+fn beside(stretch: &Stretch, gerund: usize) -> Option<Range<usize>> {
+    let source = phrase::before(stretch, gerund)?;
+    let with = source.start.checked_sub(1)?;
+    let parted = with == 0 || stretch.is(with - 1, &[",", "—", "–", "--", ";"]);
+    (stretch.lower(with) == "with" && parted).then_some(source)
+}
+
 /// “…,” said X.
 fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -> Option<Site> {
     if !(cue.takes_quotation() || cue.takes_clause()) || start == 0 {
@@ -201,7 +215,8 @@ fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -
         return None;
     }
     let source = phrase::after(stretch, at + 1)?;
-    let quoted = stretch.quote(start - 1).is_some();
+    let quoted = stretch.quote(start - 1).is_some()
+        || stretch.is(start - 1, &[","]) && stretch.quote(start - 2).is_some();
     let speaker = source.clone().any(|it| {
         let facts = stretch.facts(it);
         stretch.is_capital(it)

@@ -56,6 +56,10 @@ pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -
             "him" | "them" | "himself" | "herself" | "themselves" | "you"
         );
     }
+    // "She met X, who said": the relative pronoun is the subject.
+    if phrase.len() > 1 && matches!(stretch.lower(last), "who" | "which") {
+        return true;
+    }
     let gap = stretch.is(verb - 1, &[","]) && last + 1 == verb - 1;
     let anchored = phrase.start == 0
         || phrase::begins_clause(stretch, phrase.start)

@@ -152,7 +152,7 @@ impl Trainer {
         let layers = LAYERS.iter().map(|it| layer(it)).collect();
         Trainer {
             layers,
-            table: Learned::new(1 << BITS, || dice.between(0.17)),
+            table: Learned::new(1 << BITS, || dice.between(0.02)),
             head: Learned::new(WIDTH, || dice.between(0.13)),
             bias: Learned::new(1, || 0.0),
             chain: Passage::new(),

@@ -84,6 +84,7 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
         if let Some(core) = plain(stretch, at, floor)
             && begins_clause(stretch, core.start)
             && !is_age(stretch, core.clone())
+            && !ends_a_place(stretch, core.clone())
         {
             let named = named_before(stretch, core.clone(), floor).unwrap_or(core);
             return Some(named.start..end - 1);
@@ -95,6 +96,20 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
 /// "X, 43, a miner, said": a number alone is no subject.
 fn is_age(stretch: &Stretch, core: Range<usize>) -> bool {
     core.len() == 1 && core.start > 0 && stretch.shape(core.start) == Some(Shape::Number)
+}
+
+/// "X, of Salem, Md., who said": the second half of a place is no subject.
+fn ends_a_place(stretch: &Stretch, core: Range<usize>) -> bool {
+    let comma = core.start.checked_sub(1);
+    let Some(comma) = comma.filter(|&at| stretch.is(at, &[","])) else {
+        return false;
+    };
+    let town = (0..comma)
+        .rev()
+        .take_while(|&at| stretch.is_capital(at))
+        .last();
+    let of = town.and_then(|it| it.checked_sub(1));
+    core.len() == 1 && of.is_some_and(|it| it > 0 && stretch.lower(it) == "of")
 }
 
 /// Whether what stands between two commas may describe the name before them.
