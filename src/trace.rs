@@ -28,7 +28,7 @@ pub fn find(text: &Text, attributions: Vec<Attribution>) -> Vec<Attribution> {
     let mut traced = Vec::new();
     let mut lines = Vec::new();
     for paragraph in &text.paragraphs {
-        if let Some(attribution) = trace(text, &body, paragraph) {
+        if let Some(attribution) = trace(text, &body, paragraph, &attributions) {
             traced.push(attribution);
             lines.push(paragraph.tokens.start);
         }
@@ -191,7 +191,12 @@ impl Body {
     }
 }
 
-fn trace(text: &Text, body: &Body, paragraph: &Paragraph) -> Option<Attribution> {
+fn trace(
+    text: &Text,
+    body: &Body,
+    paragraph: &Paragraph,
+    attributions: &[Attribution],
+) -> Option<Attribution> {
     let whole = paragraph.tokens.clone();
     let caption = paragraph.part == Part::Caption;
     if !is_furniture(paragraph.part) && !caption {
@@ -231,6 +236,27 @@ fn trace(text: &Text, body: &Body, paragraph: &Paragraph) -> Option<Attribution>
             .flatten();
     }
     let owner = found?;
+    // "Lost Opera Is ‘All Thumbs,’ Says Its Finder": the line attributes its words itself.
+    let own = attributions.iter().find(|it| {
+        let holds = |quote: &Range<u32>| {
+            it.content
+                .iter()
+                .any(|piece| piece.start <= quote.start && quote.end <= piece.end)
+        };
+        is_furniture(it.part)
+            && it.level == 1
+            && it.source.is_some()
+            && it.cue.is_some()
+            && quoted.iter().all(holds)
+    });
+    if let Some(own) = own.filter(|_| !quoted.is_empty()) {
+        return Some(Attribution {
+            continues: Some(owner),
+            tie: Tie::Furniture,
+            confidence: 1.0,
+            ..own.clone()
+        });
+    }
     let (content, source, cue) = if is_headed(paragraph.part) {
         let headline = headline(text, whole);
         (vec![headline.content], headline.source, headline.cue)
@@ -355,6 +381,15 @@ mod tests {
             &[(
                 "Council Split Over ‘Salt Road’",
                 "Expert",
+                "“It is a salt road of theirs,”",
+            )],
+        );
+        check(
+            "Ana Reyes calls the plan a ‘salt road’ of her rivals\n\nThe council met on Monday.\n\n\
+             “It is a salt road of theirs,” said Ana Reyes, a nurse.",
+            &[(
+                "the plan a ‘salt road’ of her rivals",
+                "Ana Reyes",
                 "“It is a salt road of theirs,”",
             )],
         );

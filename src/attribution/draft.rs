@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     Attribution, Found, Tie, floating, label, lead, manner,
-    model::{Page, decode},
+    model::{Page, decode, select},
     nested,
     rules::{self, Site},
     stretch::{self, Stretch},
@@ -160,7 +160,7 @@ impl<'t, 'o> Draft<'t, 'o> {
             polarity,
             stance,
             tie,
-            confidence: candidate.sure,
+            confidence: select::confidence(&self.page, candidate),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A label is no longer than this many tokens.
-const LONGEST: u32 = 5;
+const LONGEST: u32 = 7;
 
 /// The labels of a text: those that a transcript's lines begin with.
 pub(super) struct Labels {
@@ -55,9 +55,10 @@ impl Labels {
         let last = text.tokens[colon as usize - 1].word;
         let shared = self.last_words.get(&last).copied().unwrap_or(0);
         // A question is the interviewer's, and the page need not say whose.
-        if question
-            || !(answer || capitals && count.max(shared) > 1 || count > 2 && self.counts.len() > 1)
-        {
+        // "Ana Reyes (@areyes): …", a post.
+        let posts = words.contains("(@");
+        let labels = posts || capitals && count.max(shared) > 1;
+        if question || !(answer || labels || count > 2 && self.counts.len() > 1) {
             return None;
         }
         let content = past_stars(text, colon + 1..paragraph.tokens.end);
@@ -100,7 +101,8 @@ fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
     let colon = range.clone().find(|&at| text.token_str(at) == ":")?;
     let named = (range.start..colon).all(|at| {
         let shape = text.tokens[at as usize].shape;
-        shape.is_capital() || matches!(text.token_str(at), "." | "(" | ")")
+        let word = text.token_str(at);
+        shape.is_capital() || matches!(word, "." | "(" | ")" | "@") || is_handle(text, at)
     });
     let next = past_stars(text, colon + 1..paragraph.tokens.end).start;
     let quoted = text
@@ -108,6 +110,11 @@ fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
         .get(next as usize)
         .is_none_or(|it| it.shape == Shape::Mark);
     (colon > range.start && named && !quoted && colon + 1 < paragraph.tokens.end).then_some(colon)
+}
+
+/// Whether a word is the name behind an "@", or both in one.
+fn is_handle(text: &Text, at: u32) -> bool {
+    text.token_str(at).starts_with('@') || at > 0 && text.token_str(at - 1) == "@"
 }
 
 /// Where the label of a paragraph begins: behind stars, and behind a mark that the

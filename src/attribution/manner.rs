@@ -43,6 +43,44 @@ const REPORTED: &[&str] = &[
     "certain",
 ];
 
+/// Verbs that deny where their object is what others say: "rejected the idea that".
+const REJECTING: &[&str] = &[
+    "reject",
+    "dismiss",
+    "dispute",
+    "refute",
+    "rebut",
+    "rubbish",
+    "contradict",
+    "disavow",
+];
+
+/// What others say.
+const IDEAS: &[&str] = &[
+    "idea",
+    "claim",
+    "claims",
+    "suggestion",
+    "suggestions",
+    "notion",
+    "allegation",
+    "allegations",
+    "report",
+    "reports",
+    "rumor",
+    "rumors",
+    "rumour",
+    "rumours",
+    "accusation",
+    "accusations",
+    "assertion",
+    "assertions",
+    "charge",
+    "charges",
+    "speculation",
+    "theory",
+];
+
 /// Polarity and stance of the attribution by `cue` to `source`.
 pub(super) fn of(text: &Text, cue: &Range<u32>, source: Option<&Range<u32>>) -> (Polarity, Stance) {
     let group = group(text, cue);
@@ -50,7 +88,9 @@ pub(super) fn of(text: &Text, cue: &Range<u32>, source: Option<&Range<u32>>) -> 
     let negated = group.clone().any(|at| negates(text, at))
         || is_avoided(text, group.start)
         || source.is_some_and(|it| is_nobody(text, it));
-    let denies = verb.is_some_and(|it| it.lemma == "deny");
+    let denies = verb.is_some_and(|it| {
+        it.lemma == "deny" || REJECTING.contains(&it.lemma) && is_idea(text, cue.end)
+    });
     let hedged = group.clone().any(|at| HEDGES.contains(&text.lower(at)))
         || is_reported(text, &group)
         || opens_hedged(text, cue.start)
@@ -105,6 +145,12 @@ fn group(text: &Text, cue: &Range<u32>) -> Range<u32> {
         start -= 1;
     }
     start..cue.end
+}
+
+/// Whether "that" or what others say follows at `from`.
+fn is_idea(text: &Text, from: u32) -> bool {
+    let to = (from + 4).min(text.tokens.len() as u32);
+    text.lower(from) == "that" || (from..to).any(|at| IDEAS.contains(&text.lower(at)))
 }
 
 /// "never", "not", "didn't"; not "not only", "not just".
@@ -210,6 +256,8 @@ mod tests {
             ("Ana Reyes did not say that", &["Negated Neutral"]),
             ("Ana Reyes denied that", &["Negated Doubting"]),
             ("Ana Reyes denied saying that", &["Negated Doubting"]),
+            ("Ana Reyes rejected the idea that", &["Negated Forceful"]),
+            ("Ana Reyes disputed reports that", &["Negated Assertive"]),
             ("Ana Reyes did not deny that", &["Affirmed Hedged"]),
             ("Ana Reyes not only said that", &["Affirmed Neutral"]),
             ("Ana Reyes did not just say that", &["Affirmed Neutral"]),

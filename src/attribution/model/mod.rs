@@ -38,6 +38,8 @@ pub struct Hint {
     pub hangs: bool,
     /// Whether the rules put it inside another's words.
     pub nested: bool,
+    /// Whether its form alone makes it plain: “…,” X said.
+    pub plain: bool,
 }
 
 /// An article as the model reads it: its strip and what the rules propose.

@@ -37,6 +37,16 @@ const SILENT: f32 = 0.9;
 /// being right: a wrong name is worse than none.
 const NAMED: f32 = 0.6;
 
+/// What a plain form makes sure of at least.
+const PLAIN: f32 = 0.85;
+
+/// From this likeness on two contents are the same.
+const AGREED: f32 = 0.95;
+
+/// The same for what the rules do not know and is a thing rather than a clause:
+/// more often what is dealt with than what is said.
+const DEALT_WITH: f32 = 0.5;
+
 /// Verbs with which nothing is said.
 const REFUSALS: [&str; 8] = [
     "decline",
@@ -115,6 +125,17 @@ fn is_scant(page: &Page, candidate: &Candidate) -> bool {
     items.clone().count() < 3 && items.all(|at| page.strip.quotes[at as usize].is_none())
 }
 
+/// Whether a candidate's content is no clause: nothing in it is a verb, nor quoted.
+fn is_thing(page: &Page, candidate: &Candidate) -> bool {
+    let clausal = |at: u32| {
+        matches!(
+            page.strip.cells[at as usize].bone,
+            Bone::Verb | Bone::Cue | Bone::That | Bone::To | Bone::Quote
+        )
+    };
+    !candidate.content.iter().cloned().flatten().any(clausal)
+}
+
 /// Whether the rules tie a candidate by one of `ties`.
 fn is_tied(page: &Page, candidate: &Candidate, ties: &[Tie]) -> bool {
     candidate
@@ -133,6 +154,19 @@ fn signed(page: &Page, candidate: &Candidate) -> bool {
             .content
             .iter()
             .all(|it| it.end <= candidate.cue.start)
+}
+
+/// Whether a candidate is the rules' and its form makes it plain.
+fn is_plain(page: &Page, candidate: &Candidate) -> bool {
+    let ours = matches!(candidate.origin, Origin::Rules | Origin::Both);
+    ours && candidate.hint.is_some_and(|it| page.hints[it].plain)
+}
+
+/// Whether a candidate puts a content elsewhere than a plain form has it.
+fn defies(page: &Page, candidate: &Candidate) -> bool {
+    candidate.origin == Origin::Against
+        && candidate.agree_content < AGREED
+        && candidate.hint.is_some_and(|it| page.hints[it].plain)
 }
 
 /// Whether a sign alone is the cue of words that are not all quoted: a label, a
@@ -203,6 +237,14 @@ fn is_question(page: &Page, candidate: &Candidate) -> bool {
             .all(|at| strip.quotes[at as usize].is_none())
 }
 
+/// How likely the source of a chosen candidate is right.
+pub fn confidence(page: &Page, candidate: &Candidate) -> f32 {
+    match is_plain(page, candidate) {
+        true => candidate.sure.max(PLAIN),
+        false => candidate.sure,
+    }
+}
+
 /// The candidates that hold: the likeliest first, none sharing content with one
 /// already held, one a cue. Outside the body only what the rules know. In order of
 /// their cues.
@@ -213,7 +255,11 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
         let least = match candidate.origin {
-            Origin::Rules | Origin::Both if signed(page, candidate) => 0.0,
+            Origin::Rules | Origin::Both
+                if signed(page, candidate) || is_plain(page, candidate) =>
+            {
+                0.0
+            }
             Origin::Rules | Origin::Both if is_marked(page, candidate) => MARKED,
             Origin::Rules | Origin::Both if is_tied(page, candidate, SPEECH) => KNOWN,
             _ if silent => SILENT,
@@ -221,6 +267,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Origin::Against if candidate.agree_content == 0.0 => CONTRARY,
             Origin::Against => TAKEN,
             Origin::Chains if is_scant(page, candidate) => CONTRARY,
+            Origin::Chains if is_thing(page, candidate) => DEALT_WITH,
             Origin::Chains if candidate.source.is_none() => DOUBTFUL,
             Origin::Chains => UNKNOWN,
         };
@@ -228,7 +275,8 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;
         let sure = !holds_quotation(page, candidate) || candidate.sure >= NAMED;
         candidate.right >= least
-            && (sure || signed(page, candidate))
+            && (sure || signed(page, candidate) || is_plain(page, candidate))
+            && !defies(page, candidate)
             && !strays(page, candidate)
             && !abandons(page, candidate)
             && (known || !bare_sign(page, candidate) && !is_question(page, candidate))

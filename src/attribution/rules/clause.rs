@@ -48,6 +48,7 @@ pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>
         verb: None,
         tie: Tie::Clause,
         hangs: false,
+        plain: false,
     };
     Some((site, content))
 }

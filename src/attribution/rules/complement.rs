@@ -39,10 +39,17 @@ pub(super) fn is_clause(stretch: &Stretch, rest: Range<usize>, speech: bool) -> 
             || stretch.lower(it).ends_with("n't")
             || stretch.lower(it).contains('\'')
     }) || quoted;
-    let begins =
-        facts.contains(Facts::DETERMINER) || stretch.is_capital(first) || pronoun || speech;
-    let sure = speech || pronoun || facts.contains(Facts::DETERMINER) || stretch.is_capital(first);
-    predicate && begins && sure && rest.len() >= 2
+    let counted = stretch.shape(first) == Some(Shape::Number)
+        || matches!(
+            lower,
+            "as" | "more" | "most" | "fewer" | "less" | "up" | "nearly" | "about" | "half" | "each"
+        );
+    let begins = counted
+        || pronoun
+        || speech
+        || facts.contains(Facts::DETERMINER)
+        || stretch.is_capital(first);
+    predicate && begins && rest.len() >= 2
 }
 
 /// Where an object ends: before a date, and before a comma that opens no list.

@@ -61,9 +61,11 @@ fn has_words(stretch: &Stretch, piece: Range<usize>) -> bool {
 /// Takes off "that", commas and colons before, and commas and stops after.
 fn trim(stretch: &Stretch, mut piece: Range<usize>) -> Range<usize> {
     while piece.start < piece.end
-        && (stretch.is(piece.start, &[",", ":", ";", "—", "–", "--", "-", ")", "…"])
-            || stretch.lower(piece.start) == "that"
-                && stretch.shape(piece.start) == Some(Shape::Lower))
+        && (stretch.is(
+            piece.start,
+            &[",", ":", ";", "—", "–", "--", "-", ")", "…", "•", "·", "*"],
+        ) || stretch.lower(piece.start) == "that"
+            && stretch.shape(piece.start) == Some(Shape::Lower))
     {
         piece.start += 1;
     }
@@ -239,7 +241,7 @@ fn resumed(
             let gerund = stretch.lower(next).ends_with("ing");
             let relative = matches!(
                 stretch.lower(next),
-                "who" | "which" | "whose" | "where" | "citing"
+                "who" | "which" | "whose" | "where" | "citing" | "titled" | "entitled" | "called"
             );
             // "… said at a hearing of the board, the body that …": the place is
             // described, unless what stands ahead of the cue was no clause yet.
@@ -316,9 +318,10 @@ fn is_predicate(stretch: &Stretch, at: usize) -> bool {
 /// cue that is none of it.
 fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize {
     let fronted = is_fronted(stretch, sites[index].chunk().start);
+    let end = remarked(stretch, from).min(relative_end(stretch, &sites[index], from));
     for site in sites[index + 1..]
         .iter()
-        .filter(|it| it.chunk().start >= from)
+        .filter(|it| it.chunk().start >= from && it.chunk().start < end)
     {
         let start = site.chunk().start;
         let coordinated = start > from
@@ -344,7 +347,65 @@ fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize 
             return start - 1;
         }
     }
-    stretch.len()
+    end
+}
+
+/// “…”, a phrase that …: where the writer comes back to words just quoted.
+fn remarked(stretch: &Stretch, from: usize) -> usize {
+    (from + 1..stretch.len())
+        .find(|&at| {
+            stretch.is(at, &[","])
+                && stretch.quote(at - 1).is_some()
+                && matches!(stretch.lower(at + 1), "a" | "an" | "the")
+                && (at + 2..at + 5).any(|it| {
+                    REMARKS.contains(&stretch.lower(it))
+                        && matches!(
+                            stretch.lower(it + 1),
+                            "that" | "which" | "he" | "she" | "they" | "to" | "from" | "for"
+                        )
+                })
+        })
+        .unwrap_or(stretch.len())
+}
+
+/// What a writer calls words just quoted.
+const REMARKS: &[&str] = &[
+    "phrase",
+    "term",
+    "word",
+    "words",
+    "claim",
+    "charge",
+    "remark",
+    "comment",
+    "description",
+    "reference",
+    "line",
+    "nickname",
+    "argument",
+    "allegation",
+    "expression",
+    "slogan",
+];
+
+/// "X, who had urged them to wait, called …": the relative clause's content ends
+/// with it, before the main verb.
+fn relative_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
+    let relative = site.source.as_ref().is_some_and(|it| {
+        it.end > 1
+            && matches!(stretch.lower(it.end - 1), "who" | "which")
+            && stretch.is(it.end - 2, &[","])
+    });
+    (from..stretch.len())
+        .find(|&at| {
+            let facts = stretch.facts(at + 1);
+            relative
+                && stretch.is(at, &[","])
+                && (facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
+                    || stretch.lower(at + 1).ends_with("ed"))
+                && stretch.shape(at + 1) == Some(Shape::Lower)
+        })
+        .unwrap_or(stretch.len())
 }
 
 /// Whether the clause that begins at `start` is a subordinate one that opens the

@@ -19,6 +19,17 @@ use super::{model::Hint, stretch::Stretch};
 use site::Place;
 pub(super) use site::Site;
 
+/// “…,” X said; “…?” asked X: a quotation that ends as a clause does, with nothing
+/// between it and those who say it.
+fn is_tag(stretch: &Stretch, site: &Site, pieces: &[Range<usize>]) -> bool {
+    let last = pieces.first().map_or(0, |it| it.end);
+    let quote = last.checked_sub(1).and_then(|it| stretch.quote(it));
+    site.place == Place::Behind
+        && site.verb.is_some_and(|it| it.speech)
+        && site.chunk().start == last
+        && quote.is_some_and(|it| stretch.ends_clause(it) && stretch.words_in(it) > 2)
+}
+
 /// Reads one stretch by rule: its cues and what each attributes, the outermost
 /// first. Items count from `first`.
 pub(super) fn read(stretch: &Stretch, first: u32, hints: &mut Vec<Hint>, known: &mut Vec<Site>) {
@@ -45,6 +56,7 @@ pub(super) fn read(stretch: &Stretch, first: u32, hints: &mut Vec<Hint>, known: 
             tie: site.tie,
             hangs: site.hangs,
             nested,
+            plain: site.plain || is_tag(stretch, site, pieces),
         });
         known.push(site.clone());
     };

@@ -63,7 +63,9 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
             }
             _ => {}
         }
-        verb |= facts.any(Facts::VERB | Facts::AUXILIARY) && !facts.contains(Facts::ROLE);
+        verb |= facts.any(Facts::VERB | Facts::AUXILIARY)
+            && !facts.contains(Facts::ROLE)
+            && stretch.lower(at) != "'s";
     }
     Opening::Bare
 }

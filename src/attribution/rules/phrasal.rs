@@ -49,6 +49,7 @@ fn site(stretch: &Stretch, cue: std::ops::Range<usize>, source: std::ops::Range<
         verb: None,
         tie: Tie::Phrase,
         hangs: false,
+        plain: false,
     }
 }
 
@@ -90,7 +91,10 @@ fn in_words_of(stretch: &Stretch, at: usize) -> Option<Site> {
         return None;
     }
     let source = phrase::after(stretch, at + 4)?;
-    Some(site(stretch, at..at + 4, source))
+    Some(Site {
+        plain: true,
+        ..site(stretch, at..at + 4, source)
+    })
 }
 
 /// "in X's view", with the cue at "view".
@@ -109,7 +113,10 @@ fn held(stretch: &Stretch, at: usize) -> Option<Site> {
         .start
         .checked_sub(1)
         .is_some_and(|it| stretch.lower(it) == "in");
-    (owns && inside).then(|| site(stretch, at..at + 1, source))
+    (owns && inside).then(|| Site {
+        plain: true,
+        ..site(stretch, at..at + 1, source)
+    })
 }
 
 /// "as X put it", "as X told reporters", "(as X admits)": a clause beside the one
@@ -142,5 +149,8 @@ fn as_put(stretch: &Stretch, at: usize) -> Option<Site> {
             || stretch.quote(it).is_some()
     });
     let colon = stretch.is(close, &[":"]);
-    (told && !clause && !colon).then(|| site(stretch, at..end, source))
+    (told && !clause && !colon).then(|| Site {
+        plain: true,
+        ..site(stretch, at..end, source)
+    })
 }

@@ -31,7 +31,10 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
         let ends = stretch.ends_clause(quote) || sign;
         return ends && !opens_clause(stretch, end, cue) || ends_here(stretch, end);
     }
-    if !sign {
+    // "When asked, she laughed and said …"
+    let goes_on = matches!(stretch.lower(end), "and" | "but" | "then")
+        && stretch.facts(end + 1).contains(Facts::CUE);
+    if !sign || goes_on {
         return false;
     }
     let reports = tells(stretch, start) || (0..start).any(|at| stretch.quote(at).is_some());

@@ -98,7 +98,7 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
                 Some((start - 3, Form::Finite))
             }
             // "is expected to say"
-            "expected" | "likely" | "scheduled" | "slated" | "poised"
+            "expected" | "likely" | "scheduled" | "slated" | "poised" | "heard"
                 if cue.speech
                     && matches!(
                         stretch.lower(start.wrapping_sub(3)),
@@ -221,6 +221,17 @@ fn is_plural_subject(stretch: &Stretch, end: usize) -> bool {
             && lower.len() > 3
             && stretch.shape(last).is_some_and(Shape::is_word)
             && !lower.ends_with("ss")
-        || phrase::before(stretch, end)
-            .is_some_and(|it| it.clone().any(|at| stretch.lower(at) == "and"))
+        || phrase::before(stretch, end).is_some_and(|it| {
+            it.clone().any(|at| stretch.lower(at) == "and") || heads_many(stretch, it)
+        })
+}
+
+/// "Economists at the bank": the noun before the first preposition is a group.
+fn heads_many(stretch: &Stretch, phrase: Range<usize>) -> bool {
+    let preposition = phrase
+        .clone()
+        .find(|&at| stretch.facts(at).contains(Facts::PREPOSITION));
+    preposition
+        .and_then(|it| it.checked_sub(1))
+        .is_some_and(|it| phrase.contains(&it) && stretch.facts(it).contains(Facts::GROUP))
 }

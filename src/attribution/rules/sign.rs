@@ -98,6 +98,7 @@ fn interrupted(stretch: &Stretch, sites: &[Site]) -> Option<Site> {
         .filter(|(_, source)| source.start == open + 2)?;
     Some(Site {
         tie: Tie::Verb,
+        plain: true,
         ..sign(verb..verb + 1, source, Place::Behind)
     })
 }
@@ -120,6 +121,7 @@ fn told_of(stretch: &Stretch) -> Option<Site> {
     );
     leads.then(|| Site {
         tie: Tie::Verb,
+        plain: true,
         ..sign(end..end + 1, source, Place::Behind)
     })
 }
@@ -201,5 +203,6 @@ fn sign(cue: Range<usize>, source: Range<usize>, place: Place) -> Site {
         verb: None,
         tie: Tie::Sign,
         hangs: false,
+        plain: false,
     }
 }

@@ -40,6 +40,8 @@ pub struct Site {
     pub tie: Tie,
     /// Whether it hangs on a clause before it: ", adding that …".
     pub hangs: bool,
+    /// Whether its form alone makes it plain: "were told by X that".
+    pub plain: bool,
 }
 
 impl Site {
@@ -101,6 +103,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         verb: Some(cue),
         tie: if cue.speech { Tie::Verb } else { Tie::Attitude },
         hangs: false,
+        plain: false,
     };
     if matches!(form, Form::Gerund) {
         return gerund(stretch, at, site, sites);
@@ -191,6 +194,7 @@ fn told_by(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
         verb: Some(cue),
         tie: Tie::Verb,
         hangs: false,
+        plain: true,
     })
 }
 

@@ -72,7 +72,10 @@ fn is_tag(text: &Text, from: u32, end: u32) -> bool {
                 .facts(token.word)
                 .any(Facts::PRONOUN | Facts::ROLE | Facts::TITLE)
     };
+    let speaker = |mut words: std::ops::Range<u32>| {
+        !words.is_empty() && words.all(|at| named(at) || text.token_str(at) == "the")
+    };
+    // "Reyes said", "said Reyes"
     stop >= from + 2
-        && says(stop - 1)
-        && (from..stop - 1).all(|at| named(at) || text.token_str(at) == "the")
+        && (says(stop - 1) && speaker(from..stop - 1) || says(from) && speaker(from + 1..stop))
 }
