@@ -139,6 +139,10 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
     match sense {
         Sense::Be => {
             let from = skip_adverbs(words, verb + 1);
+            // Where somebody was is not what they are.
+            if words.facts(verb + 1).contains(Facts::PREPOSITION) {
+                return None;
+            }
             return phrase::read_any(words, cast, from..range.end).map(of_phrase);
         }
         // "served in the navy as a cook"
