@@ -231,7 +231,9 @@ impl<'p, 'o> Page<'p, 'o> {
                 .facts(self.text.tokens[at as usize].word);
             facts.contains(Facts::SAYING) || self.text.lower(at) == "according"
         });
-        says && !cue.clone().any(|at| is_unsaid(self.text.lower(at)))
+        let noteworthy = cue.start > 0 && self.text.lower(cue.start - 1) == "worth";
+        says && !noteworthy
+            && !cue.clone().any(|at| is_unsaid(self.text.lower(at)))
             && (self.quote(quote).stance == Stance::Hedged || !self.is_received(cue))
     }
 

@@ -29,7 +29,7 @@ pub fn of(page: &Page) -> Shares {
         shares.words += page.words(tokens.clone());
         let mut from = tokens.start;
         for at in tokens.clone() {
-            if page.owner(at).is_none() {
+            if !page.owner(at).is_some_and(|it| has_source(page, it)) {
                 shares.attributed += page.words(from..at);
                 from = at + 1;
             }
@@ -81,6 +81,13 @@ pub fn of(page: &Page) -> Shares {
     shares.effective_speakers = effective(&shares.by_speaker);
     shares.effective_organizations = effective(&shares.by_organization);
     shares
+}
+
+/// Words in marks, or said, or of somebody whom the page tells: "you want to dig" is
+/// nobody's view.
+pub fn has_source(page: &Page, quote: u32) -> bool {
+    let attributed = page.quote(quote).speaker.is_some() || page.is_said(quote);
+    attributed || !page.quoted(quote).is_empty()
 }
 
 fn ranked(
