@@ -22,7 +22,15 @@ const HEADING_WORDS: usize = 8;
 pub fn pull_quotes(outline: &Outline, parts: &mut [Part]) {
     let line = |at: usize| outline.blocks[at].span.of(&outline.text);
     let mut large: Vec<Large> = (0..parts.len())
-        .filter_map(|at| Large::of(parts[at], at, line(at)))
+        .filter_map(|at| {
+            let own = outline.elements.get(outline.blocks[at].element as usize)?;
+            let around = own.parent.and_then(|it| outline.elements.get(it as usize));
+            let is_quotation = [Some(own), around]
+                .into_iter()
+                .flatten()
+                .any(|it| it.tag == "blockquote");
+            Large::of(parts[at], at, line(at), is_quotation)
+        })
         .take(MOST)
         .collect();
     if large.is_empty() {
@@ -62,8 +70,9 @@ struct Large {
 }
 
 impl Large {
-    fn of(part: Part, at: usize, line: &str) -> Option<Large> {
-        let words = set_large(line)?;
+    /// A block quotation needs no marks.
+    fn of(part: Part, at: usize, line: &str, quotes: bool) -> Option<Large> {
+        let words = set_large(line).or_else(|| quotes.then_some(line))?;
         let least = match part {
             Part::Paragraph => MIN_WORDS,
             Part::Subhead if words.ends_with(['.', '!', '?']) => MIN_WORDS,

@@ -305,6 +305,7 @@ pub fn singular(words: &Words, role: Range<u32>) -> String {
         .unwrap_or(written)
         .strip_suffix('s');
     let several = phrase::is_plural_role(words, last)
+        && !matches!(words.lower(role.start), "who" | "whose")
         && words.lower(role.start) != "one"
         && !relative::is_verb(words.lower(role.start));
     match one.filter(|_| several) {

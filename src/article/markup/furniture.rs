@@ -111,6 +111,9 @@ impl Page<'_> {
     pub(super) fn below(&mut self, body: usize) {
         let parent = container::parent(self.outline, self.element(body));
         for at in body + 1..self.parts.len() {
+            if forms::is_final_mark(self.text(at)) {
+                break;
+            }
             let element = self.element(at);
             let is_sibling = parent.is_some()
                 && container::parent(self.outline, element) == parent
