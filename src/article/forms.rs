@@ -236,6 +236,7 @@ const CREDIT_STARTS: &str = "\
     with files from |with assistance from |–with |--with |— with |\
     a version of this article |a version of this story |this article was originally |\
     this story was originally |this article originally appeared |this story originally appeared |\
+    with inputs from |published in the print edition |this article appears in the |\
     the associated press contributed|reuters contributed|afp contributed";
 
 /// What stands in lines that credit the makers of the story.
@@ -245,10 +246,13 @@ const CREDIT_PHRASES: &str = "\
 
 /// Whether the line credits the makers of the story.
 pub fn is_credit(line: &str) -> bool {
-    if line.len() > 500 || has_quote(line) {
+    if line.len() > 500 {
         return false;
     }
     let lower = line.to_lowercase();
+    if has_quote(line) {
+        return lower.starts_with("published in the print edition ");
+    }
     let bare = lower.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']);
     CREDIT_STARTS.split('|').any(|it| bare.starts_with(it))
         || CREDIT_PHRASES.split('|').any(|it| bare.contains(it))
@@ -381,6 +385,7 @@ const NOTICES: &str = "\
     story continues below advertisement|article continues below|continue reading below|loading|\
     loading...|more on this story|recommended|most read|trending|newsletter|image copyright|\
     media caption|image caption|play|play video|watch|listen|save|tweet|copy link|facebook|\
+    scroll down for video|scroll down for more|scroll down for videos|\
     twitter|linkedin|whatsapp|pinterest|reddit|flipboard|publicidad|anzeige|publicité|publicidade|\
     compartir|teilen|partager|compartilhar|follow us|view comments|show comments|leave a comment|\
     abstract.|abstract";
@@ -600,6 +605,9 @@ mod tests {
                 "(Additional reporting by Li Wen)",
                 "Li Wen contributed to this report.",
                 "Li Wen reported from Lisbon, and Ana Reyes from Porto.",
+                "(With inputs from agencies)",
+                "A version of this article appeared in print.",
+                "Published in the print edition of the June 12 issue, with the headline “Wick.”",
             ],
             &[
                 "“It held,” a diver reported from below.",
@@ -620,6 +628,62 @@ mod tests {
         ] {
             assert_eq!(life_of(line), surname, "{line}");
         }
+    }
+
+    #[test]
+    fn entries_begin_with_a_clock() {
+        for (line, length) in [
+            ("13.58 Orrin has conceded.", 6),
+            ("9:05 p.m. GMT: Orrin has conceded.", 15),
+            ("12:40 “Nobody wins,” she said.", 6),
+            ("12.40 metres of snow fell.", 0),
+            ("61% of all ballots", 0),
+            ("2024 was dry.", 0),
+            ("13.58", 0),
+        ] {
+            assert_eq!(clock(line), length, "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_pictures() {
+        check(
+            is_picture_line,
+            &[
+                "Divers below the old dam on Friday (EPA)",
+                "A boat in Port Sorrow (Ana Reyes/Getty)",
+                "Photography by Ana Reyes.",
+                "© Getty Images A boat in Port Sorrow on Friday",
+            ],
+            &[
+                "The European Patent Office (EPO) said no.",
+                "She took the photo (her first) by herself.",
+                "The dam held, said the agency (EPA).",
+                "“Photo by whom?” she asked (Getty)",
+            ],
+        );
+    }
+
+    #[test]
+    fn final_marks() {
+        check(
+            is_final_mark,
+            &["###", "- ENDS -", "Notes to editors:"],
+            &["It ends.", "The end of the dam"],
+        );
+    }
+
+    #[test]
+    fn appeals() {
+        check(
+            is_appeal,
+            &[
+                "Sign up for our daily letter.",
+                "Never miss a story from the coast!",
+                "If you liked this story, follow me.",
+            ],
+            &["She never missed a tide.", "They liked this pier."],
+        );
     }
 
     #[test]

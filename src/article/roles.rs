@@ -79,7 +79,7 @@ const NAMES: &[(Role, &str)] = &[
          playlist copyright disclaimer contentinfo search complementary banner relacionadas relacionados \
          relacionada noticias-relacionadas mais-lidas leia-mais tambem-lee ver-tambien kicker eyebrow \
          visually-hidden sr-only screen-reader-text cta donate donation correction-form feedback \
-         topics topic-list storytags linkbox link-box story-links linkset partner-links dialog \
+         topics topic-list storytags linkbox link-box story-links linkset partner-links content-card bookmark-card dialog \
          alertdialog",
     ),
     (
@@ -155,6 +155,21 @@ fn free_quotations(elements: &[Element], roles: &mut [Role]) {
             && roles[parent] == Role::Caption
         {
             roles[parent] = Role::Unknown;
+        }
+    }
+    // Who is named beside a quotation in its box is no author of the page.
+    let mut boxes = vec![false; elements.len()];
+    for at in 0..elements.len() {
+        if let Some(parent) = parent(at)
+            && elements[at].tag == "blockquote"
+            && elements[parent].hints.contains("quote")
+        {
+            boxes[parent] = true;
+        }
+    }
+    for at in 0..elements.len() {
+        if roles[at] == Role::Byline && parent(at).is_some_and(|it| boxes[it]) {
+            roles[at] = Role::Unknown;
         }
     }
     for at in 0..elements.len() {

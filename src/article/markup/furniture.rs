@@ -123,10 +123,15 @@ impl Page<'_> {
                     Part::Byline
                 }
                 Role::Unknown | Role::Body if is_sibling => {
+                    let text = self.text(at);
                     if container::link_density(&self.outline.blocks[at]) > 0.5 {
                         break;
                     }
-                    self.prose(at)
+                    match forms::is_date(text) {
+                        true => Part::Dateline,
+                        false if forms::is_notice(text) || forms::is_appeal(text) => continue,
+                        false => self.prose(at),
+                    }
                 }
                 _ if !self.inside[element] => break,
                 _ => continue,
