@@ -303,7 +303,7 @@ pub fn is_picture_line(line: &str) -> bool {
             .is_some_and(|head| head.to_lowercase() == **it)
     };
     let bracket = line.rfind(" (").filter(|_| line.ends_with(')'));
-    PICTURE_STARTS.iter().any(|it| starts(&it))
+    PICTURE_STARTS.iter().any(starts)
         || bracket.is_some_and(|at| !ends_sentence(&line[..at]) && is_credited_picture(&line[at..]))
 }
 

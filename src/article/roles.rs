@@ -167,9 +167,9 @@ fn free_quotations(elements: &[Element], roles: &mut [Role]) {
             boxes[parent] = true;
         }
     }
-    for at in 0..elements.len() {
-        if roles[at] == Role::Byline && parent(at).is_some_and(|it| boxes[it]) {
-            roles[at] = Role::Unknown;
+    for (at, role) in roles.iter_mut().enumerate() {
+        if *role == Role::Byline && parent(at).is_some_and(|it| boxes[it]) {
+            *role = Role::Unknown;
         }
     }
     for at in 0..elements.len() {
