@@ -15,6 +15,9 @@ const PLACES: usize = 16;
 
 /// A fragment must have this many words to be found again.
 const SHORTEST: usize = 2;
+/// One with so many that is not found may be somebody else’s statement; a shorter one a
+/// name.
+const STATEMENT: usize = 4;
 
 /// The same attributions with the furniture's among them, in the order of the
 /// page. A furniture attribution has [`Tie::Furniture`], and `continues` is the
@@ -216,17 +219,25 @@ fn trace(
         .filter(|it| it.parent.is_none());
     let mut found = None;
     let mut quoted = Vec::new();
+    // "Vicar ‘in a cupboard’, owner says ‘it’s only leaves’": not all is of the one
+    // who is found.
+    let mut is_shared = false;
     for quotation in outer {
         // A caption's own attribution comes with the body's.
         if body.owns(quotation.open) {
             continue;
         }
         let fragment = words(quotation.inside());
-        if fragment.len() >= SHORTEST
-            && let Some(owner) = body.find(&fragment)
-        {
-            quoted.push(quotation.open..quotation.end);
-            found = found.or(Some(owner));
+        if fragment.len() < SHORTEST {
+            continue;
+        }
+        match (body.find(&fragment), found) {
+            (Some(owner), Some(first)) if owner != first => is_shared = true,
+            (Some(owner), _) => {
+                quoted.push(quotation.open..quotation.end);
+                found = Some(owner);
+            }
+            (None, _) => is_shared |= fragment.len() >= STATEMENT,
         }
     }
     if found.is_none() && paragraph.part == Part::PullQuote {
@@ -257,7 +268,7 @@ fn trace(
             ..own.clone()
         });
     }
-    let (content, source, cue) = if is_headed(paragraph.part) {
+    let (content, source, cue) = if is_headed(paragraph.part) && !is_shared {
         let headline = headline(text, whole);
         (vec![headline.content], headline.source, headline.cue)
     } else if quoted.is_empty() {

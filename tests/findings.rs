@@ -115,3 +115,99 @@ fn sentences_are_sentences() {
         assert!(!finding.evidence.is_empty(), "{sentence}");
     }
 }
+
+/// What one check says of a short story, with nothing where it says nothing.
+#[track_caller]
+fn check(story: &str, check: Check, expected: &[&str]) {
+    let mut outline = Outline::from_plain_text(format!("The council met on Monday.\n\n{story}"));
+    outline.language = Some("en".to_owned());
+    let findings = read(&outline).findings;
+    let found: Vec<&str> = findings
+        .iter()
+        .filter(|it| it.name == check)
+        .map(|it| it.sentence.as_str())
+        .collect();
+    assert_eq!(found, expected, "{story}");
+}
+
+#[test]
+fn only_what_was_said_is_counted() {
+    let cues = Check::CueClasses;
+    check(
+        "Ana Reyes said the pier was safe. Karl Dunn didn’t say why it was shut. The pilots were told to wait at sea. \
+         Rosa Holm has yet to tell her crew. Dunn argued that the pier was old. Holm claimed that nobody had asked.",
+        cues,
+        &[
+            "The cues of three attributions: one neutral (“said”); one assertive (“argued”); one doubting (“claimed”).",
+        ],
+    );
+}
+
+#[test]
+fn unnamed_sources_are_told_apart() {
+    let unnamed = Check::AnonymousSources;
+    for (story, expected) in [
+        (
+            "One former adviser said the ferry was late. “It sank twice,” the former adviser said.",
+            "One source is quoted without a name: “one former adviser”.",
+        ),
+        (
+            "“It is over,” said a Norfield Democrat. “It is not,” said a Norfield Democrat from the north.\n\n\
+             “Who knows?” said a Norfield Democrat.",
+            "Three sources are quoted without a name: “a Norfield Democrat”, “a Norfield Democrat from the north” and \
+             “a Norfield Democrat”.",
+        ),
+    ] {
+        check(story, unnamed, &[expected]);
+    }
+    check(
+        "“When will it sail?” a reporter asked. “It will sail on Monday,” Ana Reyes said.",
+        unnamed,
+        &[],
+    );
+}
+
+#[test]
+fn expressions_in_marks() {
+    let fragments = Check::Fragments;
+    for (story, expected) in [
+        (
+            "The crew calls itself lucky. The harbor had “soft days”, “quiet days” and “dead days.” The crew slept.",
+            &[
+                "Three expressions of three words or fewer are in quotation marks in a sentence that gives no source for \
+                 the words: “soft days”, “quiet days” and “dead days”.",
+            ][..],
+        ),
+        (
+            "The crew is a band of “squatters,” as Ana Reyes put it, on every deck.",
+            &[],
+        ),
+    ] {
+        check(story, fragments, expected);
+    }
+}
+
+#[test]
+fn spaced_ellipses_are_ellipses() {
+    check(
+        "“We were too young . . . and nobody told us [the crew] anything,” Ana Reyes said.",
+        Check::EditedQuotes,
+        &["Inside quotes there is one insertion in brackets ([the crew]) and one ellipsis."],
+    );
+}
+
+#[test]
+fn whose_words_are_whose_organizations() {
+    let organizations = Check::OrganizationConcentration;
+    check(
+        "“The harbor needs a new wall, and it needs one now, before the next winter comes,” said Ana Reyes, \
+         president of the Norfield Harbor Pilots Union.\n\n\
+         “We have waited for twelve long and hard years now,” said NHPU spokesman Karl Dunn.\n\n\
+         “Nobody has asked the ministry,” said Rosa Holm, former director of the Rail Institute.",
+        organizations,
+        &[
+            "Of 31 quoted words in the article, by one stated organization: 26 (84%) from Norfield Harbor Pilots Union and \
+             5 (16%) from sources without a stated organization.",
+        ],
+    );
+}

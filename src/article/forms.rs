@@ -234,6 +234,9 @@ const CREDIT_STARTS: &str = "\
     follow him on |follow her on |follow them on |email |e-mail |contact the author|\
     contact the reporter|to contact the |with reporting by |with additional reporting|\
     with files from |with assistance from |–with |--with |— with |\
+    a version of this article |a version of this story |this article was originally |\
+    this story was originally |this article originally appeared |this story originally appeared |\
+    with inputs from |published in the print edition |this article appears in the |\
     the associated press contributed|reuters contributed|afp contributed";
 
 /// What stands in lines that credit the makers of the story.
@@ -243,10 +246,13 @@ const CREDIT_PHRASES: &str = "\
 
 /// Whether the line credits the makers of the story.
 pub fn is_credit(line: &str) -> bool {
-    if line.len() > 500 || has_quote(line) {
+    if line.len() > 500 {
         return false;
     }
     let lower = line.to_lowercase();
+    if has_quote(line) {
+        return lower.starts_with("published in the print edition ");
+    }
     let bare = lower.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']);
     CREDIT_STARTS.split('|').any(|it| bare.starts_with(it))
         || CREDIT_PHRASES.split('|').any(|it| bare.contains(it))
@@ -256,7 +262,7 @@ pub fn is_credit(line: &str) -> bool {
 const PICTURE_CREDITS: &str = "\
     image:|photo:|photos:|photograph:|picture:|photo by|photograph by|image by|photo credit|\
     image credit|(ap photo|ap photo/|/getty|(getty|via getty|getty images)|/afp|(afp|via ap|/ap)|\
-    /reuters|(photo|file photo|foto:|crédit|credit:|/epa|/shutterstock|(shutterstock|bild:|\
+    /reuters|(reuters|(epa|(ap)|(pa)|(photo|file photo|foto:|crédit|credit:|/epa|/shutterstock|(shutterstock|bild:|\
     courtesy of|©|handout";
 
 /// Whether the line ends in a picture's credit.
@@ -269,6 +275,38 @@ pub fn is_credited_picture(line: &str) -> bool {
     PICTURE_CREDITS.split('|').any(|it| tail.contains(it))
 }
 
+/// How lines begin that stand under a picture, or say who took a story's.
+const PICTURE_STARTS: &[&str] = &[
+    "©",
+    "photography by",
+    "photograph by",
+    "photo by",
+    "photos by",
+    "photo:",
+    "photos:",
+    "header image:",
+    "image:",
+    "images:",
+    "image courtesy",
+    "illustration by",
+];
+
+/// Whether a line among paragraphs is a picture's: its credit in brackets and no stop
+/// before it, or the credit alone.
+pub fn is_picture_line(line: &str) -> bool {
+    const LONGEST: usize = 300;
+    if line.len() > LONGEST || has_quote(line) {
+        return false;
+    }
+    let starts = |it: &&str| {
+        line.get(..it.len())
+            .is_some_and(|head| head.to_lowercase() == **it)
+    };
+    let bracket = line.rfind(" (").filter(|_| line.ends_with(')'));
+    PICTURE_STARTS.iter().any(starts)
+        || bracket.is_some_and(|at| !ends_sentence(&line[..at]) && is_credited_picture(&line[at..]))
+}
+
 fn last_chars(line: &str, count: usize) -> &str {
     let from = line.char_indices().rev().nth(count).map_or(0, |(at, _)| at);
     &line[from..]
@@ -277,6 +315,42 @@ fn last_chars(line: &str, count: usize) -> &str {
 /// Whether the line begins with an agency's dateline: "PARIS, March 3 (AP) —".
 pub fn opens_with_dateline(line: &str) -> bool {
     dateline(line) > 0
+}
+
+/// How many bytes of the line are the time of a live report's entry: "13.58 Orrin has
+/// conceded", "9:05 p.m. GMT: Orrin …".
+pub fn clock(line: &str) -> usize {
+    let digits = |from: usize| {
+        let rest = line.as_bytes().get(from..).unwrap_or_default();
+        rest.iter().take_while(|it| it.is_ascii_digit()).count()
+    };
+    let hours = digits(0);
+    let is_marked = matches!(line.as_bytes().get(hours), Some(b'.' | b':'));
+    if !(1..=2).contains(&hours) || !is_marked || digits(hours + 1) != 2 {
+        return 0;
+    }
+    let mut end = hours + 3;
+    while let Some(word) = line[end..].split_whitespace().next() {
+        let lower = word.trim_end_matches([':', ',']).to_lowercase();
+        let gap = line[end..].len() - line[end..].trim_start().len();
+        let joined = gap == 0 && !matches!(lower.as_str(), "am" | "pm" | "a.m." | "p.m." | ":");
+        if joined {
+            return 0;
+        }
+        if !is_one_of(
+            &lower,
+            "am pm a.m. p.m. gmt bst utc cet cest et est edt ct cst cdt mt pt pst pdt ist",
+        ) {
+            // A number before a small word is a measure: "12.40 metres".
+            return if starts_upper(word) || word.starts_with(QUOTES) {
+                end + gap
+            } else {
+                0
+            };
+        }
+        end += gap + word.len();
+    }
+    0
 }
 
 /// How many bytes of the line are an agency's dateline, its dash included.
@@ -311,6 +385,7 @@ const NOTICES: &str = "\
     story continues below advertisement|article continues below|continue reading below|loading|\
     loading...|more on this story|recommended|most read|trending|newsletter|image copyright|\
     media caption|image caption|play|play video|watch|listen|save|tweet|copy link|facebook|\
+    scroll down for video|scroll down for more|scroll down for videos|\
     twitter|linkedin|whatsapp|pinterest|reddit|flipboard|publicidad|anzeige|publicité|publicidade|\
     compartir|teilen|partager|compartilhar|follow us|view comments|show comments|leave a comment|\
     abstract.|abstract";
@@ -333,6 +408,26 @@ const ENDS: &str = "comments|comment|leave a comment|leave a reply|join the conv
     more stories|more news|latest news|latest stories|popular now|editor's picks|editors' picks|don't miss|\
     from our partners|sponsored content|around the web";
 const ENDS_BEGIN: &[&str] = &["more from ", "more in ", "more on ", "more stories from "];
+
+/// Whether a heading stands over what readers wrote.
+pub fn is_of_readers(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ["comment", "reply", "conversation", "discussion", "response"]
+        .iter()
+        .any(|it| lower.contains(it))
+}
+
+/// Lines, whole and in lower case, with which an editor ends a text.
+const FINAL_MARKS: &str = "###|# # #|-30-|- 30 -|–30–|– 30 –|ends|-ends-|- ends -|–ends–|– ends –|/ends|\
+    notes to editors|notes to editors:|note to editors|note to editors:|notes for editors|about the author";
+
+/// Whether the line is an editor's mark that the text is over.
+pub fn is_final_mark(line: &str) -> bool {
+    line.len() <= 24 && {
+        let lower = line.trim().to_lowercase();
+        FINAL_MARKS.split('|').any(|it| it == lower)
+    }
+}
 
 /// Whether a heading says that the article is over.
 pub fn ends_article(heading: &str) -> bool {
@@ -375,6 +470,30 @@ const APPEALS: &[&str] = &[
     "have a story",
     "do you have a story",
     "our newsletter",
+    "never miss",
+    "simply pop your",
+    "simply enter your",
+    "you can unsubscribe",
+    "you can change your mind at any time",
+    "every day we'll send you",
+    "every morning we'll send you",
+    "if you liked this",
+    "if you enjoyed this",
+    "if you like what you",
+    "want more updates",
+    "want more news",
+    "have you been affected by",
+    "get in touch with us",
+    "do you know more",
+    "got a tip",
+    "we value your privacy",
+    "support our journalism",
+    "support independent journalism",
+    "become a member",
+    "press spacebar",
+    "click here for",
+    "watch the video above",
+    "this article is more than",
 ];
 
 /// Whether the line asks something of the reader for the site.
@@ -486,6 +605,9 @@ mod tests {
                 "(Additional reporting by Li Wen)",
                 "Li Wen contributed to this report.",
                 "Li Wen reported from Lisbon, and Ana Reyes from Porto.",
+                "(With inputs from agencies)",
+                "A version of this article appeared in print.",
+                "Published in the print edition of the June 12 issue, with the headline “Wick.”",
             ],
             &[
                 "“It held,” a diver reported from below.",
@@ -506,6 +628,62 @@ mod tests {
         ] {
             assert_eq!(life_of(line), surname, "{line}");
         }
+    }
+
+    #[test]
+    fn entries_begin_with_a_clock() {
+        for (line, length) in [
+            ("13.58 Orrin has conceded.", 6),
+            ("9:05 p.m. GMT: Orrin has conceded.", 15),
+            ("12:40 “Nobody wins,” she said.", 6),
+            ("12.40 metres of snow fell.", 0),
+            ("61% of all ballots", 0),
+            ("2024 was dry.", 0),
+            ("13.58", 0),
+        ] {
+            assert_eq!(clock(line), length, "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_pictures() {
+        check(
+            is_picture_line,
+            &[
+                "Divers below the old dam on Friday (EPA)",
+                "A boat in Port Sorrow (Ana Reyes/Getty)",
+                "Photography by Ana Reyes.",
+                "© Getty Images A boat in Port Sorrow on Friday",
+            ],
+            &[
+                "The European Patent Office (EPO) said no.",
+                "She took the photo (her first) by herself.",
+                "The dam held, said the agency (EPA).",
+                "“Photo by whom?” she asked (Getty)",
+            ],
+        );
+    }
+
+    #[test]
+    fn final_marks() {
+        check(
+            is_final_mark,
+            &["###", "- ENDS -", "Notes to editors:"],
+            &["It ends.", "The end of the dam"],
+        );
+    }
+
+    #[test]
+    fn appeals() {
+        check(
+            is_appeal,
+            &[
+                "Sign up for our daily letter.",
+                "Never miss a story from the coast!",
+                "If you liked this story, follow me.",
+            ],
+            &["She never missed a tide.", "They liked this pier."],
+        );
     }
 
     #[test]

@@ -44,13 +44,14 @@ pub fn find(outline: &Outline, roles: &[Role], evidence: &Evidence) -> Option<us
 }
 
 /// How well a line's key fits the titles: 5 for the same words, 3 where one
-/// holds most of the other.
+/// holds most of the other, 2 where it only begins with the title.
 fn likeness(key: &str, titles: &[String]) -> i32 {
     let fits = |title: &String| match (key.len(), title.len()) {
         (0..8, _) => 0,
         _ if key == title => 5,
         (own, other) if own * 2 > other && title.contains(key) => 3,
         (own, other) if other * 2 > own && other > 20 && key.contains(title.as_str()) => 3,
+        (_, other) if other > 20 && key.starts_with(title.as_str()) => 2,
         _ => 0,
     };
     titles.iter().map(fits).max().unwrap_or(0)

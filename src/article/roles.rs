@@ -63,13 +63,13 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::PullQuote,
-        "pullquote pullquotes pull-quote pulled-quote quote-callout pq blockquote-pull highlight-quote",
+        "pullquote pullquotes pull-quote pulled-quote quote-pull quote-callout pq blockquote-pull highlight-quote",
     ),
     (
         Role::Outside,
         "nav navigation navbar menu breadcrumb breadcrumbs footer sidebar rail related relateds \
          recommended recommendation recommendations recirc recirculation promo promos promotion \
-         teaser teasers newsletter newsletters subscribe subscription signup sign-up cookie cookies \
+         teaser teasers newsletter newsletters subscribe subscription subscriptions signup sign-up cookie cookies \
          consent gdpr onetrust ad ads advert advertisement advertising adsense dfp sponsor sponsored \
          sponsors outbrain taboola zergnet revcontent share sharing sharebar sharetools addthis social \
          socials popular trending most-read mostread most-viewed tags taglist tag-list post-tags toolbar \
@@ -79,7 +79,8 @@ const NAMES: &[(Role, &str)] = &[
          playlist copyright disclaimer contentinfo search complementary banner relacionadas relacionados \
          relacionada noticias-relacionadas mais-lidas leia-mais tambem-lee ver-tambien kicker eyebrow \
          visually-hidden sr-only screen-reader-text cta donate donation correction-form feedback \
-         topics topic-list storytags linkbox link-box story-links linkset partner-links",
+         topics topic-list storytags linkbox link-box story-links linkset partner-links content-card bookmark-card dialog \
+         alertdialog",
     ),
     (
         Role::Caption,
@@ -154,6 +155,21 @@ fn free_quotations(elements: &[Element], roles: &mut [Role]) {
             && roles[parent] == Role::Caption
         {
             roles[parent] = Role::Unknown;
+        }
+    }
+    // Who is named beside a quotation in its box is no author of the page.
+    let mut boxes = vec![false; elements.len()];
+    for at in 0..elements.len() {
+        if let Some(parent) = parent(at)
+            && elements[at].tag == "blockquote"
+            && elements[parent].hints.contains("quote")
+        {
+            boxes[parent] = true;
+        }
+    }
+    for (at, role) in roles.iter_mut().enumerate() {
+        if *role == Role::Byline && parent(at).is_some_and(|it| boxes[it]) {
+            *role = Role::Unknown;
         }
     }
     for at in 0..elements.len() {

@@ -1,4 +1,4 @@
-//! Who made the story, told below its body.
+//! Who made the story, told below its body or at its start.
 
 use super::{Part, forms};
 use crate::outline::Outline;
@@ -28,6 +28,25 @@ pub fn bylines(outline: &Outline, parts: &mut [Part]) {
         } else {
             is_end = false;
         }
+    }
+}
+
+/// Turns the first paragraph into a byline where it begins with the name that the byline
+/// gives: "Ana Reyes reported from Lisbon."
+pub fn note_on_authors(outline: &Outline, parts: &mut [Part]) {
+    let text = |at: usize| outline.blocks[at].span.of(&outline.text);
+    let Some(first) = parts.iter().position(|it| *it == Part::Paragraph) else {
+        return;
+    };
+    let name: Vec<&str> = text(first)
+        .split_whitespace()
+        .take_while(|it| it.starts_with(char::is_uppercase))
+        .take(4)
+        .collect();
+    let name = name.join(" ");
+    let is_named = (0..first).any(|at| parts[at] == Part::Byline && text(at).contains(&name));
+    if name.contains(' ') && is_named && !forms::has_quote(text(first)) {
+        parts[first] = Part::Byline;
     }
 }
 

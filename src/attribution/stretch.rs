@@ -34,7 +34,8 @@ pub struct Stretch<'t, 'o> {
 /// The bytes of a paragraph after its dateline.
 fn story(text: &Text, paragraph: &Paragraph) -> Span {
     let whole = text.span_of(paragraph.tokens.clone());
-    let dateline = forms::dateline(text.str(whole)) as u32;
+    let line = text.str(whole);
+    let dateline = forms::dateline(line).max(forms::clock(line)) as u32;
     Span::new((whole.start + dateline).min(whole.end), whole.end)
 }
 

@@ -1,7 +1,7 @@
 //! People whose words are used without their name, and the reason that the page
 //! gives.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use super::{
     finding,
@@ -10,9 +10,24 @@ use super::{
     wording::Wording,
 };
 use crate::{
-    lexicon::Facts,
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
     provenance::{Check, Finding, SpeakerKind},
 };
+
+/// Who asks for a living is no source.
+const ASKING: &[&str] = &[
+    "reporter",
+    "journalist",
+    "interviewer",
+    "moderator",
+    "questioner",
+];
+
+/// No more quotes of one source than this are looked at.
+const QUOTES: usize = 16;
 
 static REASONS: LazyLock<Wording> = LazyLock::new(|| {
     Wording::new(&[
@@ -33,56 +48,30 @@ pub fn find(page: &Page) -> Vec<Finding> {
     let reasons = REASONS.find(page);
     let mut quotes: Vec<u32> = Vec::new();
     let mut sources: Vec<(String, Range<u32>)> = Vec::new();
+    let mut known: HashSet<u32> = HashSet::new();
     for at in page.body_quotes() {
-        let Some(source) = page.attribution(at).source.clone() else {
+        let Some(speaker) = page.speaker(at).filter(|_| !page.quoted(at).is_empty()) else {
             continue;
         };
-        let anonymous = page
-            .quote(at)
-            .speaker
-            .as_ref()
-            .is_some_and(|it| it.kind == SpeakerKind::Anonymous);
-        // "a nurse", "one official": a person who is not named before either.
-        let indefinite = matches!(
-            page.text.lower(source.start),
-            "a" | "an" | "one" | "another"
-        );
-        if !anonymous || !indefinite || page.quote(at).continues.is_some() {
+        let Some(source) = introduction(page, speaker) else {
             continue;
+        };
+        if page.quote(at).continues.is_none() {
+            quotes.push(at);
         }
-        // "a nurse, who asked …": the words before the comma name the source.
-        let end = source
-            .clone()
-            .find(|&it| matches!(page.text.lower(it), "," | "who" | "("))
-            .unwrap_or(source.end);
-        let source = source.start..end;
-        let has_role = source.clone().any(|it| {
-            let facts = page
-                .text
-                .vocabulary
-                .facts(page.text.tokens[it as usize].word);
-            facts.contains(Facts::ROLE)
-        });
-        if page.quoted(at).is_empty() || !has_role {
-            continue;
+        if known.insert(speaker) {
+            sources.push((quoted(&small(page.str(source.clone()))), source));
         }
-        quotes.push(at);
-        sources.push((quoted(&page.str(source.clone()).to_lowercase()), source));
     }
     if sources.is_empty() && reasons.is_empty() {
         return Vec::new();
     }
-    let mut names: Vec<String> = Vec::new();
-    for (name, _) in &sources {
-        if !names.contains(name) {
-            names.push(name.clone());
-        }
-    }
+    let names: Vec<String> = sources.iter().map(|it| it.0.clone()).collect();
     let mut parts = Vec::new();
     if !names.is_empty() {
         parts.push(format!(
             "{} without a name: {}",
-            count(names.len(), "source is quoted", "sources are quoted"),
+            count(sources.len(), "source is quoted", "sources are quoted"),
             list(&names)
         ));
     }
@@ -100,7 +89,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         }
     }
     let figures = [
-        ("sources", names.len() as f64),
+        ("sources", known.len() as f64),
         ("reasons", reasons.len() as f64),
     ];
     let mut evidence: Vec<_> = sources.into_iter().map(|it| page.span(it.1)).collect();
@@ -113,6 +102,45 @@ pub fn find(page: &Page) -> Vec<Finding> {
         quotes,
         &figures,
     )]
+}
+
+/// Where the body first speaks of an unnamed person: "a nurse", "one official".
+fn introduction(page: &Page, speaker: u32) -> Option<Range<u32>> {
+    let speaker = page.provenance.speakers.get(speaker as usize)?;
+    if speaker.kind != SpeakerKind::Anonymous {
+        return None;
+    }
+    let own = speaker.quotes.iter().take(QUOTES).copied();
+    let own = own.filter(|&at| page.quote(at).furniture.is_none());
+    let source = own
+        .filter_map(|at| page.attribution(at).source.clone())
+        .find(|it| matches!(page.text.lower(it.start), "a" | "an" | "one" | "another"))?;
+    // "a nurse, who asked …": the words before the comma name the source.
+    let end = source
+        .clone()
+        .find(|&it| matches!(page.text.lower(it), "," | "who" | "("))
+        .unwrap_or(source.end);
+    let source = source.start..end;
+    let facts = |at: u32| {
+        let token = page.text.tokens.get(at as usize);
+        token.map_or(Facts::default(), |it| page.text.vocabulary.facts(it.word))
+    };
+    // "a Norfield Republican".
+    let partisan = page.is_capital(end.saturating_sub(1));
+    let person = source.clone().any(|it| {
+        facts(it).contains(Facts::ROLE) || naming::of(page.text.lower(it)).any(Naming::ROLE)
+    });
+    let asks = source
+        .clone()
+        .any(|it| ASKING.contains(&page.text.lower(it)));
+    ((partisan || person) && !asks).then_some(source)
+}
+
+/// The words without a capital at their start.
+fn small(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars.as_str().chars()).collect()
 }
 
 /// The phrase with its "because …", to the end of the clause.

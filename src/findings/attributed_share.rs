@@ -1,6 +1,6 @@
 //! How much of the body is attributed to somebody.
 
-use super::{finding, page::Page, prose::percent};
+use super::{finding, page::Page, prose::percent, shares};
 use crate::provenance::{Check, Finding};
 
 /// A shorter body tells nothing.
@@ -8,12 +8,15 @@ const ENOUGH: u32 = 100;
 
 /// One finding for an article long enough, with or without quotes.
 pub fn find(page: &Page) -> Vec<Finding> {
-    let shares = &page.shares;
-    if shares.words < ENOUGH || shares.attributed == 0 {
+    let whole = &page.shares;
+    if whole.words < ENOUGH || whole.attributed == 0 {
         return Vec::new();
     }
-    let part = |words: u32| f64::from(words) / f64::from(shares.words);
-    let quotes: Vec<u32> = page.body_quotes().collect();
+    let part = |words: u32| f64::from(words) / f64::from(whole.words);
+    let quotes: Vec<u32> = page
+        .body_quotes()
+        .filter(|&at| shares::has_source(page, at))
+        .collect();
     let evidence = quotes
         .iter()
         .flat_map(|&at| &page.quote(at).content)
@@ -21,11 +24,11 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .collect();
     let sentence = format!(
         "Of the body’s {} words, {} ({}) are attributed to a source; {} ({}) stand in quotation marks.",
-        shares.words,
-        shares.attributed,
-        percent(part(shares.attributed)),
-        shares.quoted,
-        percent(part(shares.quoted)),
+        whole.words,
+        whole.attributed,
+        percent(part(whole.attributed)),
+        whole.quoted,
+        percent(part(whole.quoted)),
     );
     vec![finding(
         Check::AttributedShare,
@@ -33,11 +36,11 @@ pub fn find(page: &Page) -> Vec<Finding> {
         evidence,
         quotes,
         &[
-            ("words", f64::from(shares.words)),
-            ("attributed words", f64::from(shares.attributed)),
-            ("attributed share", part(shares.attributed)),
-            ("quoted words", f64::from(shares.quoted)),
-            ("quoted share", part(shares.quoted)),
+            ("words", f64::from(whole.words)),
+            ("attributed words", f64::from(whole.attributed)),
+            ("attributed share", part(whole.attributed)),
+            ("quoted words", f64::from(whole.quoted)),
+            ("quoted share", part(whole.quoted)),
         ],
     )]
 }

@@ -25,7 +25,10 @@ pub fn find(page: &Page) -> Vec<Finding> {
         return Vec::new();
     };
     let same = |it: &Occasion| key(it.what.as_deref()) == key(first.what.as_deref());
-    let of_many = stated.len() > 1
+    let own = stated
+        .iter()
+        .filter(|it| page.quote(it.0).continues.is_none());
+    let of_many = own.count() > 1
         || page
             .quote(stated[0].0)
             .speaker

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     finding,
     page::Page,
-    prose::{are, count, list, quoted, sentence},
+    prose::{are, count, list, note, quoted, sentence},
 };
 use crate::{
     lexicon::Facts,
@@ -31,10 +31,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
     }
     let mut findings = Vec::new();
     if !fragments.is_empty() {
-        let shown: Vec<String> = fragments
-            .iter()
-            .map(|(_, it)| quoted(page.str(it.clone())))
-            .collect();
+        let shown = shown(page, fragments.iter().map(|it| &it.1));
         let mut quotes: Vec<u32> = fragments.iter().map(|it| it.0).collect();
         quotes.dedup();
         findings.push(finding(
@@ -62,16 +59,13 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .filter(|it| is_fragment(page, it) && is_unattributed(page, it))
         .collect();
     if !alone.is_empty() {
-        let shown: Vec<String> = alone
-            .iter()
-            .map(|it| quoted(page.str(it.clone())))
-            .collect();
+        let shown = shown(page, alone.iter());
         findings.push(finding(
             Check::Fragments,
             sentence(format!(
                 "{} of three words or fewer {} in quotation marks in a sentence that gives no source for the words: {}.",
-                count(alone.len(), "expression", "expressions"),
-                are(alone.len()),
+                count(shown.len(), "expression", "expressions"),
+                are(shown.len()),
                 list(&shown)
             )),
             alone.into_iter().map(|it| page.span(it)).collect(),
@@ -82,14 +76,36 @@ pub fn find(page: &Page) -> Vec<Finding> {
     findings
 }
 
+/// The words as they are listed: each once, without a stop at the end.
+fn shown<'r>(page: &Page, stretches: impl Iterator<Item = &'r Range<u32>>) -> Vec<String> {
+    let mut shown = Vec::new();
+    for it in stretches {
+        let ends = it.clone().rfind(|&at| page.is_word(at));
+        let bare = it.start..ends.map_or(it.end, |at| at + 1);
+        note(&mut shown, quoted(page.str(bare)));
+    }
+    shown
+}
+
 /// Whether nothing in the sentence could attribute the words, and they are no
 /// sentence of their own.
 fn is_unattributed(page: &Page, tokens: &Range<u32>) -> bool {
-    let says_all = tokens
+    let around = page.sentence(tokens.start);
+    let stops = tokens
         .clone()
         .any(|at| page.text.tokens[at as usize].shape == Shape::Stop);
+    let clause = tokens.clone().any(|at| {
+        let word = page.text.tokens[at as usize].word;
+        page.text.vocabulary.facts(word).contains(Facts::PRONOUN)
+    });
+    let says_all = stops && (clause || around.start + 1 >= tokens.start);
+    // “squatters,” as Espinosa put it.
+    let puts = around
+        .clone()
+        .any(|at| page.text.lower(at) == "put" && page.text.lower(at + 1) == "it");
     !says_all
-        && page.sentence(tokens.start).all(|at| {
+        && !puts
+        && around.clone().all(|at| {
             let facts = page
                 .text
                 .vocabulary

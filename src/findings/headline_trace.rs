@@ -8,6 +8,7 @@ use super::{
     page::Page,
     phrases::Phrases,
     prose::{number, quoted},
+    unquoted_reuse::is_content,
 };
 use crate::{
     article::Part,
@@ -329,7 +330,10 @@ fn unquoted(page: &Page, phrases: &Phrases, pieces: &[Vec<WordId>]) -> Option<Tr
     let kept = starts(phrases, words)
         .filter_map(|at| run(phrases, at, words.len()))
         .find(|it| {
-            !is_name(page, it) && it.clone().all(|at| page.text.quotation_of(at).is_none())
+            let telling = it.clone().filter(|&at| is_content(page, at)).count();
+            telling > 1
+                && !is_name(page, it)
+                && it.clone().all(|at| page.text.quotation_of(at).is_none())
         })?;
     Some(Trace {
         how: Fidelity::Paraphrased,

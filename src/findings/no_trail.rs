@@ -14,6 +14,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
     let own: Vec<u32> = page
         .body_quotes()
         .filter(|&at| page.quote(at).continues.is_none())
+        .filter(|&at| page.is_said(at) || !page.quoted(at).is_empty())
         .collect();
     let bare: Vec<u32> = own
         .iter()

@@ -11,7 +11,7 @@ use crate::{
     attribution::Attribution,
     lexicon::{Facts, naming},
     outline::Outline,
-    provenance::{Kind, Provenance, Quote, Shares, Speaker, SpeakerKind, Trace},
+    provenance::{Kind, Provenance, Quote, Shares, Speaker, SpeakerKind, Stance, Trace},
     span::Span,
     text::{Shape, Text, WordId},
 };
@@ -141,7 +141,8 @@ impl<'p, 'o> Page<'p, 'o> {
         at(tokens.end).saturating_sub(at(tokens.start))
     }
 
-    /// The quoted stretches of a quote, marks included.
+    /// The quoted stretches of a quote, marks included; in a paraphrase of
+    /// the body, the title of a work is none.
     pub fn quoted(&self, at: u32) -> Vec<Range<u32>> {
         let attribution = self.attribution(at);
         if attribution.kind == Kind::Direct {
@@ -156,11 +157,25 @@ impl<'p, 'o> Page<'p, 'o> {
                     continue;
                 };
                 let end = quotation.end.min(piece.end).max(at + 1);
-                found.push(at..end);
+                if attribution.part != Part::Paragraph || !self.is_title(at..end) {
+                    found.push(at..end);
+                }
                 at = end;
             }
         }
         found
+    }
+
+    /// Whether all words but the small ones begin with capitals, and two at the
+    /// least do: "The Case for Trams".
+    fn is_title(&self, tokens: Range<u32>) -> bool {
+        let mut capitals = 0;
+        let all = self.word_ids(tokens).into_iter().all(|(_, at)| {
+            let capital = self.is_capital(at);
+            capitals += usize::from(capital);
+            capital || self.text.lower(at).len() < 4
+        });
+        all && capitals > 1
     }
 
     /// The outermost quotation that holds a token, marks included.
@@ -188,24 +203,55 @@ impl<'p, 'o> Page<'p, 'o> {
             .collect()
     }
 
-    /// Whether a token is an ellipsis: "…", "...", or two such.
+    /// Whether an ellipsis begins at a token: "…", "...", ". . .".
     pub fn is_ellipsis(&self, token: u32) -> bool {
-        let written = self.text.tokens.get(token as usize);
-        written.is_some_and(|it| {
-            it.shape == Shape::Stop && matches!(self.text.str(it.span), "…" | "..." | "....")
-        })
+        let dot = |at: Option<u32>| at.is_some_and(|at| self.stop(at) == Some("."));
+        match self.stop(token) {
+            Some("…" | "..." | "....") => true,
+            Some(".") => dot(token.checked_add(1)) && !dot(token.checked_sub(1)),
+            _ => false,
+        }
     }
 
-    /// Whether a quote's cue is a verb of speech or "according to".
+    /// How a token that ends a sentence is written.
+    fn stop(&self, token: u32) -> Option<&'o str> {
+        let stop = self.text.tokens.get(token as usize);
+        stop.filter(|it| it.shape == Shape::Stop)
+            .map(|it| self.text.str(it.span))
+    }
+
+    /// Whether a quote's cue is a verb of speech or "according to", and tells of
+    /// words that were said: not "can claim", "did not write", "were offered".
     pub fn is_said(&self, quote: u32) -> bool {
-        let mut cue = self.attribution(quote).cue.clone().unwrap_or_default();
-        cue.any(|at| {
+        let cue = self.attribution(quote).cue.clone().unwrap_or_default();
+        let says = cue.clone().any(|at| {
             let facts = self
                 .text
                 .vocabulary
                 .facts(self.text.tokens[at as usize].word);
             facts.contains(Facts::SAYING) || self.text.lower(at) == "according"
-        })
+        });
+        let noteworthy = cue.start > 0 && self.text.lower(cue.start - 1) == "worth";
+        says && !noteworthy
+            && !cue.clone().any(|at| is_unsaid(self.text.lower(at)))
+            && (self.quote(quote).stance == Stance::Hedged || !self.is_received(cue))
+    }
+
+    /// A passive without "by": its subject was told and said nothing.
+    fn is_received(&self, cue: Range<u32>) -> bool {
+        let lower = |at: u32| self.text.lower(at);
+        let last = cue.end.saturating_sub(1);
+        let passive = cue.clone().any(|at| {
+            let participle = lower(at + 1);
+            at < last
+                && matches!(
+                    lower(at),
+                    "is" | "are" | "was" | "were" | "been" | "being" | "be"
+                )
+                && !matches!(participle, "quoted" | "cited" | "reported")
+                && (participle.ends_with("ed") || matches!(participle, "told" | "given" | "shown"))
+        });
+        passive && !cue.clone().any(|at| matches!(lower(at), "by" | "as"))
     }
 
     /// The sentence around a token.
@@ -213,6 +259,31 @@ impl<'p, 'o> Page<'p, 'o> {
         let at = self.text.sentence_of(token) as usize;
         self.text.sentences.get(at).cloned().unwrap_or_default()
     }
+}
+
+/// Words beside a verb of speech with which nothing was said, or not yet, or not
+/// so: "can claim", "has yet to tell".
+fn is_unsaid(lower: &str) -> bool {
+    lower.ends_with("n't")
+        || lower.ends_with("n’t")
+        || matches!(
+            lower,
+            "can"
+                | "cannot"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "shall"
+                | "should"
+                | "will"
+                | "would"
+                | "never"
+                | "not"
+                | "yet"
+                | "ca"
+                | "wo"
+        )
 }
 
 /// A person called by a given name that is known, and a surname.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lexicon::naming,
-    provenance::{Check, Finding, Organization, Share, Shares, Speaker, SpeakerKind},
+    provenance::{Check, Finding, Organization, Share, Shares, Speaker, SpeakerKind, Standing},
     text::WordId,
 };
 
@@ -29,7 +29,7 @@ pub fn of(page: &Page) -> Shares {
         shares.words += page.words(tokens.clone());
         let mut from = tokens.start;
         for at in tokens.clone() {
-            if page.owner(at).is_none() {
+            if !page.owner(at).is_some_and(|it| has_source(page, it)) {
                 shares.attributed += page.words(from..at);
                 from = at + 1;
             }
@@ -83,6 +83,13 @@ pub fn of(page: &Page) -> Shares {
     shares
 }
 
+/// Words in marks, or said, or of somebody whom the page tells: "you want to dig" is
+/// nobody's view.
+pub fn has_source(page: &Page, quote: u32) -> bool {
+    let attributed = page.quote(quote).speaker.is_some() || page.is_said(quote);
+    attributed || !page.quoted(quote).is_empty()
+}
+
 fn ranked(
     parts: impl Iterator<Item = (Option<u32>, Option<String>, u32)>,
     total: u32,
@@ -114,12 +121,16 @@ fn effective(shares: &[Share]) -> f64 {
 /// Which organization an affiliation counts for.
 pub struct Organizations<'p> {
     places: HashMap<&'p str, u32>,
+    /// By their initials, those that are written out.
+    initials: HashMap<String, &'p str>,
 }
 
 impl<'p> Organizations<'p> {
     pub fn of(organizations: &'p [Organization]) -> Organizations<'p> {
         let named = organizations.iter().enumerate();
+        let written = organizations.iter().rev().map(|it| it.name.as_str());
         Organizations {
+            initials: written.map(|it| (initials(it), it)).collect(),
             places: named
                 .map(|(at, it)| (it.name.as_str(), at as u32))
                 .collect(),
@@ -133,17 +144,21 @@ impl<'p> Organizations<'p> {
     /// The organization that a speaker is or belongs to: the larger one where the
     /// page speaks of both ("Norfield Council’s Energy Hub").
     pub fn of_speaker(&self, speaker: &Speaker) -> Option<String> {
-        if speaker.kind == SpeakerKind::Organization {
-            return Some(self.whole(&speaker.name).to_owned());
-        }
-        let stated = speaker
-            .roles
-            .iter()
-            .find_map(|it| it.affiliation.as_deref())?;
+        let stated = if speaker.kind == SpeakerKind::Organization {
+            &speaker.name
+        } else {
+            let mut stated = speaker.roles.iter().filter(|it| !is_past(it));
+            stated.find_map(|it| it.affiliation.as_deref())?
+        };
         is_organization(stated).then(|| self.whole(stated).to_owned())
     }
 
-    fn whole<'n>(&self, name: &'n str) -> &'n str {
+    fn whole<'n>(&'n self, name: &'n str) -> &'n str {
+        let is_acronym = name.len() > 2 && name.chars().all(|it| it.is_ascii_uppercase());
+        let name = match self.initials.get(name) {
+            Some(written) if is_acronym => written,
+            _ => name,
+        };
         let owner = ["’s ", "'s "]
             .into_iter()
             .find_map(|joint| name.split_once(joint))
@@ -152,6 +167,24 @@ impl<'p> Organizations<'p> {
             .filter(|it| self.places.contains_key(it) && is_organization(it))
             .unwrap_or(name)
     }
+}
+
+/// "National Treasury Employees Union chapter": "NTEU".
+fn initials(name: &str) -> String {
+    let words = name.split_whitespace();
+    words
+        .filter_map(|it| it.chars().next().filter(|it| it.is_uppercase()))
+        .collect()
+}
+
+/// "former minister": the organization is no longer the speaker's.
+fn is_past(standing: &Standing) -> bool {
+    let role = standing.role.as_deref().unwrap_or_default();
+    let first = role.split(' ').next().unwrap_or_default().to_lowercase();
+    matches!(
+        first.as_str(),
+        "former" | "ex" | "onetime" | "retired" | "late" | "then" | "past"
+    ) || first.starts_with("ex-")
 }
 
 /// A place alone, a party and a party with its state ("R-Neb.") are no

@@ -45,7 +45,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
             let place = place as usize;
             let run = (2..=phrases.run(place, words))
                 .rev()
-                .find(|&run| is_reuse(page, &phrases, place, run));
+                .find(|&run| is_reuse(page, &phrases, place, run, words.len()));
             if let Some(run) = run
                 && let (Some((_, from)), Some((_, last))) =
                     (phrases.at(place), phrases.at(place + run - 1))
@@ -115,7 +115,7 @@ fn expressions(page: &Page) -> Vec<(u32, Range<u32>)> {
 
 /// Whether the words at a place stand there without marks, are no name, and are
 /// no everyday turn.
-fn is_reuse(page: &Page, phrases: &Phrases, place: usize, run: usize) -> bool {
+fn is_reuse(page: &Page, phrases: &Phrases, place: usize, run: usize, whole: usize) -> bool {
     let tokens: Vec<u32> = (place..place + run)
         .filter_map(|it| phrases.at(it))
         .map(|it| it.1)
@@ -133,15 +133,18 @@ fn is_reuse(page: &Page, phrases: &Phrases, place: usize, run: usize) -> bool {
         .iter()
         .all(|&at| !page.is_capital(at) || at == first && begins);
     let content = tokens.iter().filter(|&&at| is_content(page, at)).count();
-    let tells = is_content(page, last) && if run == 2 { content == 2 } else { content >= 1 };
+    // Of a short expression more must tell: "until further notice" is said of anything.
+    let least = if run == 2 || whole < 4 { 2 } else { 1 };
+    let tells = is_content(page, last) && content >= least;
     close && free && plain && tells
 }
 
 /// No article, preposition, auxiliary or the like.
-fn is_content(page: &Page, at: u32) -> bool {
+pub fn is_content(page: &Page, at: u32) -> bool {
     const SMALL: &[&str] = &[
         "much", "more", "most", "very", "so", "too", "not", "no", "all", "one", "two", "other",
         "new", "own", "same", "such", "many", "few", "just", "only", "even", "first", "last",
+        "further",
     ];
     let Some(token) = page.text.tokens.get(at as usize) else {
         return false;

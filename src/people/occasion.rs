@@ -222,6 +222,10 @@ fn find(words: &Words, cast: &Cast, attribution: &Attribution) -> Circumstance {
         at = reader.listener(at, free);
     }
     while at < reader.limit && free(at) {
+        if let Some(next) = past_relative(words, at, reader.limit) {
+            at = next;
+            continue;
+        }
         // What another verb says is of its own subject.
         if words.facts(at).contains(Facts::CONJUNCTION) || words.str(at) == ";" {
             break;
@@ -245,10 +249,33 @@ fn find(words: &Words, cast: &Cast, attribution: &Attribution) -> Circumstance {
         reader.limit = source.end.max(cue.start).min(bounds.end);
         let mut at = source.start.max(bounds.start);
         while at < reader.limit && at < source.start + REACH && free(at) {
-            at = reader.read(at);
+            at = past_relative(words, at, reader.limit).unwrap_or_else(|| reader.read(at));
         }
     }
     found
+}
+
+/// Verbs of who speaks somewhere: "Ana Reyes, who appeared on the radio, said".
+const SPEAKING: &[&str] = &[
+    "appeared",
+    "spoke",
+    "speaking",
+    "testified",
+    "attended",
+    "addressed",
+    "joined",
+    "told",
+];
+
+/// The comma behind a relative clause that begins at a token; none where it tells of
+/// speaking somewhere.
+fn past_relative(words: &Words, at: u32, limit: u32) -> Option<u32> {
+    if words.lower(at) != "who" {
+        return None;
+    }
+    let speaks = (at + 1..limit.min(at + 4)).any(|it| SPEAKING.contains(&words.lower(it)));
+    let end = (at + 1..limit).find(|&it| words.str(it) == ",");
+    (!speaks).then(|| end.unwrap_or(limit))
 }
 
 #[cfg(test)]
@@ -293,6 +320,11 @@ mod tests {
             ),
             (
                 "“It is over,” said Ana Reyes, who sits on the House Oversight Committee.",
+                None,
+                None,
+            ),
+            (
+                "“It is over,” said Ana Reyes, who had not yet arrived at the rally.",
                 None,
                 None,
             ),

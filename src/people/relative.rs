@@ -139,6 +139,10 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
     match sense {
         Sense::Be => {
             let from = skip_adverbs(words, verb + 1);
+            // Where somebody was is not what they are.
+            if words.facts(verb + 1).contains(Facts::PREPOSITION) {
+                return None;
+            }
             return phrase::read_any(words, cast, from..range.end).map(of_phrase);
         }
         // "served in the navy as a cook"
@@ -233,8 +237,13 @@ pub(super) fn clause_end(words: &Words, range: Range<u32>) -> u32 {
     range
         .clone()
         .find(|&at| {
-            matches!(words.shape(at), Shape::Stop | Shape::Mark)
-                || matches!(words.str(at), "," | ";" | "—" | "–" | "--" | ")")
+            // "the Bakers’ Union"
+            let owns = matches!(words.str(at), "’" | "'")
+                && at > range.start
+                && words.lower(at - 1).ends_with('s')
+                && words.is_capital(at + 1);
+            matches!(words.shape(at), Shape::Stop | Shape::Mark) && !owns
+                || matches!(words.str(at), "," | ";" | ":" | "—" | "–" | "--" | ")")
         })
         .unwrap_or(range.end)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{cut::is_people_word, entity::Cast, mention::NameKind, phrase, words::Words};
+use super::{cut::is_people_word, entity::Cast, mention::NameKind, phrase, standing, words::Words};
 use crate::{
     lexicon::{
         self, Facts,
@@ -217,7 +217,7 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
             && words.is(at - 1, Naming::ROLE)
             && cast.name_at(at - 1).is_none()
             && words.is_capital(at + 1);
-        if titled {
+        if titled || is_held(words, cast, at, &range) {
             at += 1;
             continue;
         }
@@ -243,6 +243,25 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         at += 1;
     }
     at.max(range.start + 1)
+}
+
+/// "Norfield’s chief of staff Ana Reyes": the "of" of an office that a name follows.
+fn is_held(words: &Words, cast: &Cast, of: u32, range: &Range<u32>) -> bool {
+    let indefinite = matches!(words.lower(range.start), "a" | "an" | "one" | "another");
+    if indefinite || words.lower(of) != "of" {
+        return false;
+    }
+    let named = |at: u32| {
+        cast.name_at(at)
+            .map(|it| &cast.names[it])
+            .filter(|it| it.kind == NameKind::Person && it.tokens.end <= range.end)
+            .filter(|it| it.tokens.start == at)
+            .is_some()
+    };
+    let name = [of + 2, of + 3].into_iter().find(|&it| named(it));
+    name.is_some_and(|it| {
+        standing::office_before(words, range.start..it).is_some_and(|office| office + 1 == of)
+    })
 }
 
 /// "the owners’ lawyer": the mark of a plural that owns what follows.

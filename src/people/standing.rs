@@ -10,7 +10,7 @@ use super::{
     apposition::after,
     entity::{Cast, Entity, Referent, Standing},
     mention::NameKind,
-    organization, phrase, relative,
+    organization, phrase, relative, same,
     words::Words,
 };
 use crate::{
@@ -58,8 +58,14 @@ pub fn add(words: &Words, cast: &mut Cast, at: usize) {
     if cast.names[at].kind == NameKind::Organization {
         return;
     }
-    let found = of_name(words, cast, at);
+    let mut found = of_name(words, cast, at);
     if let Some(entity) = cast.entities.get_mut(entity as usize) {
+        // "Dunn is the calm dad", where Ana Dunn is meant nowhere.
+        found.retain(|it| {
+            let head = it.role.as_ref().map(|role| role.end - 1);
+            let said = head.and_then(|head| same::said_of(words.naming(head)));
+            said.is_none() || entity.gender.is_none() || said == entity.gender
+        });
         let room = MOST.saturating_sub(entity.standings.len());
         entity.standings.extend(found.into_iter().take(room));
     }
@@ -130,19 +136,22 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
             ..Standing::default()
         });
     }
-    // "Secretary of State Ana Reyes"
-    let office = head
-        .checked_sub(2)
-        .filter(|&it| it >= bounds.start && words.lower(head - 1) == "of");
-    if let Some(office) = office
-        && words.is(office, Naming::ROLE)
-        && words.is_capital(office)
-        && words.is_capital(head)
-    {
-        return Some(Standing {
-            role: Some(phrase_start(words, cast, office, bounds.start)..head + 1),
+    if let Some(office) = office_before(words, bounds.start..name.tokens.start) {
+        let start = phrase_start(words, cast, office, bounds.start);
+        let whole = Standing {
+            role: Some(start..head + 1),
             ..Standing::default()
+        };
+        // "the Council’s chief of staff": the office goes on behind its noun.
+        let read = phrase::read(words, cast, start..office + 1).filter(|it| it.head == office);
+        let parted = read.map(|it| it.standing).and_then(|it| {
+            let role = it.role.clone().filter(|role| role.end == office + 1)?;
+            (words.shape(head) == Shape::Lower).then(|| Standing {
+                role: Some(role.start..head + 1),
+                ..it
+            })
         });
+        return Some(parted.unwrap_or(whole));
     }
     if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
         return None;
@@ -164,6 +173,37 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     // "Democrat Ana Reyes" says less than any office.
     standing.title |= words.is(head, Naming::DEMONYM) && words_of_role < 2;
     Some(standing)
+}
+
+/// The noun of an office that ends where a name begins: "Secretary of State Ana
+/// Reyes", "chief of staff Ana Reyes". The "friend of actor Ana Reyes" is somebody
+/// else.
+pub(super) fn office_before(words: &Words, range: Range<u32>) -> Option<u32> {
+    const MOST: u32 = 2;
+    let capital = range
+        .end
+        .checked_sub(1)
+        .is_some_and(|it| words.is_capital(it));
+    for field in 1..=MOST {
+        let of = range.end.checked_sub(field + 1)?;
+        let office = of.checked_sub(1).filter(|&it| it >= range.start)?;
+        let plain = |at: u32| {
+            let person = words.is(at, Naming::ROLE | Naming::COURTESY);
+            words.shape(at) == Shape::Lower
+                && (!person || words.lower(at) == "staff")
+                && !words.facts(at).any(
+                    Facts::PREPOSITION | Facts::DETERMINER | Facts::PRONOUN | Facts::CONJUNCTION,
+                )
+        };
+        let named = field == 1 && capital && words.is_capital(office);
+        let held = words.is(office, Naming::ROLE)
+            && !words.is(office, Naming::KIN)
+            && (named || (of + 1..range.end).all(plain));
+        if words.lower(of) == "of" {
+            return held.then_some(office);
+        }
+    }
+    None
 }
 
 /// "Sens. Ana Reyes (D-Ohio), Karl Dunn and Rosa Holm", "economists Ana Reyes
@@ -265,6 +305,7 @@ pub fn singular(words: &Words, role: Range<u32>) -> String {
         .unwrap_or(written)
         .strip_suffix('s');
     let several = phrase::is_plural_role(words, last)
+        && !matches!(words.lower(role.start), "who" | "whose")
         && words.lower(role.start) != "one"
         && !relative::is_verb(words.lower(role.start));
     match one.filter(|_| several) {

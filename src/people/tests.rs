@@ -71,6 +71,22 @@ fn roles_and_affiliations() {
             "Kevin Doyle | tax commissioner | Ohio",
         ),
         (
+            "“It is over,” Dunn’s incoming chief of staff Nora Quill said.",
+            "Nora Quill | incoming chief of staff | -",
+        ),
+        (
+            "“It is over,” said White House chief of staff Nora Quill.",
+            "Nora Quill | chief of staff | White House",
+        ),
+        (
+            "“It is over,” the bank’s head of retail lending Nora Quill said.",
+            "Nora Quill | head of retail lending | -",
+        ),
+        (
+            "“It is over,” said Nora Quill, who was at the rally on Sunday.",
+            "Nora Quill | - | -",
+        ),
+        (
             "“It is over,” his lawyer, Nora Quill, said.",
             "Nora Quill | lawyer | -",
         ),

@@ -62,6 +62,8 @@ impl<'o> Page<'o> {
         let text = self.text(at);
         if forms::ends_in_post_signature(text) {
             Part::Embed
+        } else if forms::is_picture_line(text) {
+            Part::Caption
         } else {
             Part::Paragraph
         }

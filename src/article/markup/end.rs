@@ -1,6 +1,8 @@
 //! Where the article ends though prose goes on: at readers' comments and promos
 //! under a heading of their own, and at the next article of an endless page.
 
+use std::collections::HashSet;
+
 use super::{LEAST, Page};
 use crate::article::{container, forms};
 
@@ -19,9 +21,14 @@ impl Page<'_> {
         let holder = self.headline.map(|it| self.lineage(self.element(it)));
         let mut before = 0;
         for at in first..=last {
+            if before * 2 >= all && forms::is_final_mark(self.text(at)) {
+                return at;
+            }
             if before >= LEAST / 2 && self.is_heading(at) {
                 // A heading of that kind above most of the prose is a box inside.
-                let is_tail = before * 2 >= all && forms::ends_article(self.text(at));
+                let is_tail = before * 2 >= all
+                    && forms::ends_article(self.text(at))
+                    && !self.is_box(at, first, last);
                 let is_next = holder
                     .as_ref()
                     .is_some_and(|holder| self.is_next_headline(at, holder, &around));
@@ -32,6 +39,43 @@ impl Page<'_> {
             before += weight(at);
         }
         last + 1
+    }
+
+    /// Whether a heading stands in a box of its own, behind which the prose goes on
+    /// where it was.
+    fn is_box(&self, heading: usize, first: usize, last: usize) -> bool {
+        const GOES_ON: usize = 2;
+        let parent = |it: usize| container::parent(self.outline, it);
+        // A paragraph of many a page has an element of its own.
+        let holders = |at: usize| {
+            let holder = parent(self.element(at));
+            [holder, holder.and_then(parent)]
+        };
+        let Some(own) = parent(self.element(heading)) else {
+            return false;
+        };
+        let is_prose = |at: &usize| self.weights[*at] > 0 && self.inside[self.element(*at)];
+        let held: HashSet<usize> = (first..heading)
+            .filter(is_prose)
+            .flat_map(holders)
+            .flatten()
+            .collect();
+        // One more beside those before is enough, two in boxes like theirs.
+        let goes_on = |at: usize| {
+            let [holder, around] = holders(at);
+            let is_inside = [holder, around].contains(&Some(own));
+            let holds = |it: Option<usize>| it.is_some_and(|it| held.contains(&it));
+            match (is_inside, holds(holder), holds(around)) {
+                (true, _, _) => 0,
+                (_, true, _) => GOES_ON,
+                (_, _, true) => 1,
+                _ => 0,
+            }
+        };
+        let behind = (heading + 1..=last).filter(is_prose);
+        !held.contains(&own)
+            && !forms::is_of_readers(self.text(heading))
+            && behind.map(goes_on).sum::<usize>() >= GOES_ON
     }
 
     /// An element and those around it, from the inside.

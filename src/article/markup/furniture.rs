@@ -111,6 +111,9 @@ impl Page<'_> {
     pub(super) fn below(&mut self, body: usize) {
         let parent = container::parent(self.outline, self.element(body));
         for at in body + 1..self.parts.len() {
+            if forms::is_final_mark(self.text(at)) {
+                break;
+            }
             let element = self.element(at);
             let is_sibling = parent.is_some()
                 && container::parent(self.outline, element) == parent
@@ -120,10 +123,15 @@ impl Page<'_> {
                     Part::Byline
                 }
                 Role::Unknown | Role::Body if is_sibling => {
+                    let text = self.text(at);
                     if container::link_density(&self.outline.blocks[at]) > 0.5 {
                         break;
                     }
-                    self.prose(at)
+                    match forms::is_date(text) {
+                        true => Part::Dateline,
+                        false if forms::is_notice(text) || forms::is_appeal(text) => continue,
+                        false => self.prose(at),
+                    }
                 }
                 _ if !self.inside[element] => break,
                 _ => continue,

@@ -46,6 +46,7 @@ pub fn parts(outline: &Outline) -> Vec<Part> {
     if let Some(at) = page.headline {
         page.parts[at] = Part::Headline;
     }
+    tail::note_on_authors(outline, &mut page.parts);
     tail::bylines(outline, &mut page.parts);
     repeats::pull_quotes(outline, &mut page.parts);
     page.parts

@@ -4,6 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{Answer, Resolver, ranker::Clues};
 use crate::{
+    article::Part,
     lexicon::{Facts, naming::Naming},
     people::{
         entity::{Cast, Referent, Standing},
@@ -455,8 +456,9 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn phrase(&mut self, kind: SpeakerKind, tokens: Range<u32>, how: How) -> Answer {
         let words = self.words;
         let key = words.phrase(tokens.clone());
-        let who = match self.phrases.get(&key) {
-            Some(&who) => who,
+        let known = self.phrases.get(&key).copied();
+        let who = match known.filter(|&who| !self.is_another(kind, who, &tokens)) {
+            Some(who) => who,
             None => {
                 let head = phrase::read(words, self.cast, tokens.clone()).map(|it| it.head);
                 let gender = head.and_then(|head| same::said_of(words.naming(head)));
@@ -492,6 +494,25 @@ impl Resolver<'_, '_, '_> {
         let mut answer = Self::found(who, how, 0.9);
         answer.evidence.push(tokens);
         answer
+    }
+
+    /// Whether words that introduce somebody ("a Norfield nurse") do so once more, and
+    /// mean another. A caption introduces nobody.
+    fn is_another(&self, kind: SpeakerKind, who: u32, tokens: &Range<u32>) -> bool {
+        let words = self.words;
+        let indefinite = matches!(words.lower(tokens.start), "a" | "an" | "one" | "another");
+        let part = |at: u32| {
+            let paragraph = words.text.paragraph_of(at) as usize;
+            words.text.paragraphs.get(paragraph).map(|it| it.part)
+        };
+        let known = self.cast.entity(who).map(|it| it.name.clone());
+        kind == SpeakerKind::Anonymous
+            && indefinite
+            && known.is_some_and(|it| {
+                it.start < tokens.start
+                    && part(it.start) == Some(Part::Paragraph)
+                    && part(tokens.start) == Some(Part::Paragraph)
+            })
     }
 
     /// Whose document it is: "a report by the Norfield Institute", "a Norfield
