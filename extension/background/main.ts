@@ -57,7 +57,8 @@ chrome.commands.onCommand.addListener((name, tab) => {
 
 chrome.runtime.onInstalled.addListener(() => void rememberOpenTabs());
 
-void saveShortcuts();
+// Where nothing can be stored, pages listen for the suggested ones.
+saveShortcuts().catch(() => undefined);
 
 chrome.storage.local.onChanged.addListener((changes) => {
   if ("badge" in changes) void refreshBadges();
