@@ -33,7 +33,7 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
     speaker && speaker.members.length > 0
       ? field("field_members", listed(speaker.members, "and"), null, speaker.evidence)
       : null,
-    organization(quote, provenance),
+    organization(quote, provenance, text),
     ...otherRoles(quote),
     ...circumstances(quote),
     quote.relayed_by ? field("field_relayed", quote.relayed_by) : null,
@@ -157,9 +157,12 @@ const TYPED_BY = {
 } as const satisfies Record<OrganizationType["by"], string>;
 
 /** What the speaker's organization is, and who says so: our list's word is never passed off as the page's. */
-function organization({ speaker }: Quote, { organizations }: Provenance): Field | null {
+function organization({ speaker }: Quote, { organizations }: Provenance, text: string): Field | null {
   const kind = speaker && organizationOf(speaker, organizations)?.kind;
   if (!kind) return null;
+  // That a "Centre" is a center, its name says already. (The spelling may differ in its end.)
+  const stem = kind.label.slice(0, 4);
+  if (kind.by === "head" && wordsOf(kind.evidence, text).toLowerCase().includes(stem)) return null;
   return field("field_organization", kind.label, say(TYPED_BY[kind.by]), kind.evidence);
 }
 

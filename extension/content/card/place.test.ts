@@ -12,7 +12,7 @@ const CASES: [what: string, lines: Box[], viewport: [number, number], at: [numbe
   ["inside the right edge", [line(100, 900, 980)], [1000, 800], [592, 128]],
   ["inside the left edge", [line(100, -50)], [1000, 800], [8, 128]],
   ["a quote longer than the window: under the line", [line(100), line(780)], [1000, 800], [100, 128]],
-  ["a low window: beside the words", [line(100, 20, 300)], [1000, 280], [308, 72]],
+  ["a low window: beside the words", [line(100, 20, 300)], [1000, 250], [308, 42]],
   ["below all lines, a little lower than it would be", [line(100), line(130)], [1000, 330], [100, 158]],
   ["a narrow window", [line(100, 8, 312)], [320, 800], [8, 128]],
 ];

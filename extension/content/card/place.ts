@@ -19,7 +19,7 @@ export interface Placed {
 /** A card lower than this is of no use. */
 const LEAST_ROOM = 120;
 /** How much of its height a card gives up, and scrolls, before it covers words of the quote. */
-const GIVES_UP = 0.25;
+const GIVES_UP = 0.4;
 
 /** How far the card keeps from the words, and from the viewport's edges. */
 const GAP = 8;
