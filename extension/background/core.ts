@@ -2,11 +2,10 @@
  * The one wasm instance, started when the first page asks. A fault leaves an
  * instance in no state to be used again, so the next page gets a fresh one.
  */
-import init, { __wbg_reset_state as startAfresh, exportAs, read as readOutline, readText } from "whence";
+import start, { __wbg_reset_state as startAfresh, exportAs, read as readOutline, readText } from "whence";
 import type { Format, Outline, Provenance } from "whence";
 
 let faulty = false;
-let started: Promise<unknown> | null = null;
 let isWarm = false;
 
 /**
@@ -38,15 +37,6 @@ export function read(outline: Outline): Promise<Provenance> {
  */
 export function write(outline: Outline, format: Format): Promise<string> {
   return ask(() => exportAs(outline, format));
-}
-
-/** Starts the core once, however many pages ask at the same time; again when that failed. */
-function start(): Promise<unknown> {
-  started ??= init().catch((error: unknown) => {
-    started = null;
-    throw error;
-  });
-  return started;
 }
 
 async function ask<Answer>(question: () => Answer): Promise<Answer> {
