@@ -2,10 +2,26 @@
  * The one wasm instance, started when the first page asks. A fault leaves an
  * instance in no state to be used again, so the next page gets a fresh one.
  */
-import start, { __wbg_reset_state as startAfresh, exportAs, read as readOutline } from "whence";
+import start, { __wbg_reset_state as startAfresh, exportAs, read as readOutline, readText } from "whence";
 import type { Format, Outline, Provenance } from "whence";
 
 let faulty = false;
+let isWarm = false;
+
+/**
+ * Something of everything. Browsers compile each part of the core when it first
+ * runs, which takes longer than a reading does.
+ */
+const PRIMER = `Mill to Close, Owner Says
+HARROW — “We will shut the mill in May,” said Ann Lee, head of the Harrow Milling Company. “It is a sad day.”
+According to a report by the county, prices fell. She told the Courier on Monday that it would be sold, and denied that she had “given up.”`;
+
+/** Makes the core ready for the page that is on its way. */
+export async function warm(): Promise<void> {
+  if (isWarm) return;
+  isWarm = true;
+  await ask(() => readText(PRIMER));
+}
 
 /**
  * Reads a page.

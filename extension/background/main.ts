@@ -6,7 +6,7 @@
 import { COMMANDS, toBackground, type Exported, type Reading, type Status, type ToPage } from "../shared/messages";
 import { openPanel, opensFromPage } from "../shared/openpanel";
 import { load } from "../shared/settings";
-import { read, write } from "./core";
+import { read, warm, write } from "./core";
 import { forgetTab, rememberOpenTabs } from "./installed";
 import { saveShortcuts } from "./shortcuts";
 
@@ -26,6 +26,9 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: 
         },
       );
       return true;
+    case "wake":
+      wake(sender.url).catch(() => undefined);
+      return false;
     case "shown":
       void forgetTab(sender.tab.id);
       void showBadge(sender.tab.id, asked.quotes);
@@ -57,11 +60,18 @@ chrome.commands.onCommand.addListener((name, tab) => {
 
 chrome.runtime.onInstalled.addListener(() => void rememberOpenTabs());
 
-void saveShortcuts();
+// Where nothing can be stored, pages listen for the suggested ones.
+saveShortcuts().catch(() => undefined);
 
 chrome.storage.local.onChanged.addListener((changes) => {
   if ("badge" in changes) void refreshBadges();
 });
+
+/** Makes the core ready unless the reader has switched the page's site off; whoever reads hears of a failure. */
+async function wake(url = ""): Promise<void> {
+  const { on, sitesOff } = await load();
+  if (on && !sitesOff.includes(URL.parse(url)?.host ?? "")) await warm();
+}
 
 async function showBadge(tabId: number, quotes: number): Promise<void> {
   const { badge } = await load();

@@ -43,6 +43,7 @@ export class CardView {
 
   /** The open card. */
   opened(): { quote: number; isPinned: boolean; box: Box } | null {
+    if (this.shown?.host.isShown === false) this.close();
     const { shown } = this;
     return shown && { quote: shown.quote, isPinned: shown.isPinned, box: shown.host.box };
   }
@@ -62,6 +63,7 @@ export class CardView {
   open(quote: number, at: Point | null, isPinned: boolean): void {
     const lines = this.paint.boxes(quote);
     if (lines.length === 0) return;
+    if (this.shown?.host.isShown === false) this.close();
     const line = Math.max(0, at ? lines.findIndex((it) => isIn(at, it)) : 0);
     if (this.shown) {
       this.shown.quote = quote;

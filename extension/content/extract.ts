@@ -20,6 +20,8 @@ export interface Page {
 /** After how many nodes or text units the walker lets others in. */
 const NODES_A_STEP = 64;
 const UNITS_A_STEP = 16_384;
+/** No step begins with more text than this: none makes the text longer than may be read. */
+const FULL = LONGEST_TEXT - 2 * UNITS_A_STEP;
 
 /** Walks `root`, the page's root element. */
 export function* walk(root: Element): Generator<void, Page> {
@@ -76,7 +78,7 @@ class Walker {
 
   /** Whether no more text may be taken. */
   get full(): boolean {
-    return this.length >= LONGEST_TEXT;
+    return this.length >= FULL;
   }
 
   /** Enters an element; false when nothing of it is to be read. */

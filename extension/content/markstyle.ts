@@ -32,6 +32,8 @@ export function markStyle(prefix: string, dark: boolean): string {
   const { line, direct, mixed, hover, source } = dark ? DARK : LIGHT;
   const rule = (name: string, style: string): string => `::highlight(${prefix}${name}) { ${style} }\n`;
   return (
+    // On paper a page is the page's own.
+    `@media not print {\n` +
     rule("direct", `background-color: ${direct}; text-decoration: underline solid 2px ${line};`) +
     rule("mixed", `background-color: ${mixed}; text-decoration: underline double 1px ${line};`) +
     rule("indirect", `text-decoration: underline dotted 2px ${line};`) +
@@ -40,7 +42,7 @@ export function markStyle(prefix: string, dark: boolean): string {
     ["evidence", "flash"]
       .map((name) => rule(name, `background-color: ${source}; text-decoration: underline solid 3px ${line};`))
       .join("") +
-    `@media (forced-colors: active) {\n` +
+    `}\n@media (forced-colors: active) {\n` +
     ["direct", "mixed", "indirect"]
       .map((name) => rule(name, "text-decoration-color: CanvasText;"))
       .join("") +

@@ -9,7 +9,7 @@ import { Hover } from "./hover";
 import { Paint } from "./paint";
 import { readPage, type Result } from "./reader";
 import { bringIntoView, Flash, isCalm } from "./reveal";
-import { send } from "./send";
+import { isOrphan, send } from "./send";
 import { Settle } from "./settle";
 import { CalledOff } from "./slices";
 
@@ -39,7 +39,7 @@ export class Overlay {
     private readonly shown: (quotes: number) => void,
   ) {
     this.settle = new Settle(
-      () => this.page?.map.isStale() ?? false,
+      () => this.isStale(),
       () => void this.read(),
     );
     this.whenSeen(() => void this.read());
@@ -107,6 +107,7 @@ export class Overlay {
   }
 
   private async read(): Promise<void> {
+    if (isOrphan()) return this.stop();
     this.reading?.abort();
     this.reading = new AbortController();
     const { signal } = this.reading;
@@ -144,9 +145,20 @@ export class Overlay {
       quoteAt: (x, y) => paint.quoteAt(x, y),
       opened: () => card.opened(),
       isInCard: (event) => card.holds(event),
-      open: (quote, at, pinned) => card.open(quote, at, pinned),
+      open: (quote, at, pinned) => (isOrphan() ? this.stop() : card.open(quote, at, pinned)),
       close: () => card.close(),
     });
+  }
+
+  /** Whether words that were read have left the page, or other words stand where quotes are marked. */
+  private isStale(): boolean {
+    const { page, provenance } = this;
+    if (!page || !provenance) return false;
+    const { map, outline } = page;
+    return (
+      map.isStale() ||
+      provenance.quotes.some(({ content }) => content.some((span) => !map.holds(span, outline.text)))
+    );
   }
 
   private clear(): void {

@@ -28,6 +28,10 @@ export class Paint {
   private readonly observer: IntersectionObserver | null;
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
 
+  private readonly highlights = Object.fromEntries(
+    [...KINDS, ...ACCENTS].map((name) => [name, new Highlight()]),
+  ) as Record<(typeof KINDS)[number] | Accent, Highlight>;
+
   /** An element that the quotes stand in: its ground is theirs. */
   readonly ground: Element;
 
@@ -43,11 +47,10 @@ export class Paint {
     const first = provenance.quotes.find((it) => it.furniture === null)?.content[0]?.[0] ?? 0;
     this.ground = map.startOf(first)?.node.parentElement ?? document.documentElement;
     this.quotesIn = quotesByElement(provenance, map);
-    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.set(prefix + name, new Highlight());
     // What was marked last wins where marks overlap: accents over kinds.
-    ACCENTS.forEach((name, place) => (this.highlight(name).priority = place + 1));
+    ACCENTS.forEach((name, place) => (this.highlights[name].priority = place + 1));
+    this.register();
     this.colour();
-    document.adoptedStyleSheets.push(this.sheet);
     this.darkness.addEventListener("change", this.colour);
     const { quotes } = provenance;
     this.observer = quotes.length > MANY_QUOTES ? this.observe() : null;
@@ -58,16 +61,26 @@ export class Paint {
   remove(): void {
     this.observer?.disconnect();
     this.darkness.removeEventListener("change", this.colour);
-    for (const name of [...KINDS, ...ACCENTS]) CSS.highlights.delete(this.prefix + name);
+    for (const name of Object.keys(this.highlights)) CSS.highlights.delete(this.prefix + name);
     const sheets = document.adoptedStyleSheets;
     if (sheets.includes(this.sheet)) {
       document.adoptedStyleSheets = sheets.filter((it) => it !== this.sheet);
     }
   }
 
+  /** Shows the marks; again where a page's script has taken them away. */
+  register(): void {
+    for (const [name, highlight] of Object.entries(this.highlights)) {
+      if (!CSS.highlights.has(this.prefix + name)) CSS.highlights.set(this.prefix + name, highlight);
+    }
+    const sheets = document.adoptedStyleSheets;
+    if (!sheets.includes(this.sheet)) sheets.push(this.sheet);
+  }
+
   /** Lights these spans up as `accent`, and nothing else. */
   accent(accent: Accent, spans: readonly Span[]): void {
-    const shown = this.highlight(accent);
+    this.register();
+    const shown = this.highlights[accent];
     shown.clear();
     for (const span of spans) {
       const range = this.map.range(span);
@@ -119,13 +132,13 @@ export class Paint {
   private mark(quote: number): void {
     const { content, kind } = this.provenance.quotes[quote]!;
     const ranges = content.flatMap((span) => this.map.range(span) ?? []);
-    for (const range of ranges) this.highlight(kind).add(range);
+    for (const range of ranges) this.highlights[kind].add(range);
     this.painted.set(quote, ranges);
   }
 
   private unmark(quote: number): void {
     const { kind } = this.provenance.quotes[quote]!;
-    for (const range of this.painted.get(quote) ?? []) this.highlight(kind).delete(range);
+    for (const range of this.painted.get(quote) ?? []) this.highlights[kind].delete(range);
     this.painted.delete(quote);
   }
 
@@ -152,15 +165,6 @@ export class Paint {
     );
     for (const element of this.quotesIn.keys()) observer.observe(element);
     return observer;
-  }
-
-  /** One of our highlights; a page's script can take it away, then a new one does no harm. */
-  private highlight(name: (typeof KINDS)[number] | Accent): Highlight {
-    const known = CSS.highlights.get(this.prefix + name);
-    if (known) return known;
-    const made = new Highlight();
-    CSS.highlights.set(this.prefix + name, made);
-    return made;
   }
 
   private readonly colour = (): void => {

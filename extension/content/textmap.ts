@@ -84,6 +84,18 @@ export class TextMap {
     }
   }
 
+  /** Whether the words of a span still stand on the page as they were read; `text` is the outline's. */
+  holds([start, end]: readonly [number, number], text: string): boolean {
+    for (let at = this.after(start); at < this.stretches.length; at += 1) {
+      const { start: from, length, node, offset } = this.stretches[at]!;
+      if (from >= end) break;
+      // White space of any kind was read as a blank.
+      const now = node.data.slice(offset, offset + length).replace(/\s/g, " ");
+      if (now !== text.slice(from, from + length)) return false;
+    }
+    return true;
+  }
+
   /** Whether some of the text nodes have left the page. */
   isStale(): boolean {
     for (const node of this.nodes) if (!node.isConnected) return true;

@@ -34,23 +34,32 @@ function site(host: string): HTMLElement {
   remove.textContent = say("options_remove_short");
   remove.setAttribute("aria-label", say("options_remove", host));
   remove.onclick = () => {
-    void switchSite(host, true).then(() => {
+    const removed = switchSite(host, true).then(() => {
       element("told").textContent = say("options_removed", host);
       // The button is gone: the focus goes to the list's heading, not nowhere.
       element("sites-title").focus();
     });
+    keep(removed);
   };
   item.append(name, remove);
   return item;
 }
 
+/** Waits for a change to be stored; one that cannot be is taken back, with a word why. */
+function keep(stored: Promise<void>): void {
+  stored.catch(() => {
+    element("told").textContent = say("not_stored");
+    void load().then(show);
+  });
+}
+
 writeWords(document);
 document.title = say("options_title");
-badge.onchange = () => void save({ badge: badge.checked });
+badge.onchange = () => keep(save({ badge: badge.checked }));
 delay.oninput = showDelay;
-delay.onchange = () => void save({ hoverDelay: Number(delay.value) });
+delay.onchange = () => keep(save({ hoverDelay: Number(delay.value) }));
 for (const it of themes) {
-  it.onchange = () => void save({ theme: THEMES.find((theme) => theme === it.value) ?? "auto" });
+  it.onchange = () => keep(save({ theme: THEMES.find((theme) => theme === it.value) ?? "auto" }));
 }
 watch(show);
 void load().then(show);

@@ -1,7 +1,7 @@
 /** What is worth knowing of the page's sourcing: each finding with its words on the page. */
 import type { Check, Finding } from "whence";
 import { pointed, type Pointing } from "../content/card/parts";
-import { make } from "../shared/make";
+import { make, pressable } from "../shared/make";
 import { say, type Word } from "../shared/words";
 
 /** What each check's findings are called. */
@@ -29,9 +29,21 @@ const TITLES: Readonly<Record<Check, Word>> = {
   duplicates: "finding_duplicates",
 };
 
-/** The list's items; their numbers are the list's own. */
+/** The checks whose findings the bars show, with the same numbers. */
+const IN_BARS: ReadonlySet<string> = new Set<Check>(["speaker-concentration", "organization-concentration"]);
+
+/** The list's items; their numbers are the list's own. What the bars above it show is not said again. */
 export function findingItems(findings: readonly Finding[], pointing: Pointing): HTMLElement[] {
-  return findings.map((it) => item(it, pointing));
+  return findings.filter(({ name }) => !IN_BARS.has(name)).map((it) => item(it, pointing));
+}
+
+/** The way to what a check is; `title` is what its findings are called. */
+export function definitionOf(check: string, title: string): HTMLElement {
+  const made = make("a", "definition", say("panel_definition"));
+  made.href = `findings.html#${encodeURIComponent(check)}`;
+  made.target = "_blank";
+  made.setAttribute("aria-label", say("panel_definition_of", title));
+  return made;
 }
 
 function item({ name, sentence, evidence }: Finding, pointing: Pointing): HTMLElement {
@@ -39,17 +51,11 @@ function item({ name, sentence, evidence }: Finding, pointing: Pointing): HTMLEl
   const words: (Node | string)[] = title ? [make("strong", "", title), ` ${sentence}`] : [sentence];
   const made = make("li");
   if (evidence.length === 0) {
-    const said = make("p");
-    said.append(...words);
-    made.append(said);
+    made.append(...words);
   } else {
     made.append(finder(words, evidence, pointing));
   }
-  const definition = make("a", "definition", say("panel_definition"));
-  definition.href = `findings.html#${encodeURIComponent(name)}`;
-  definition.target = "_blank";
-  definition.setAttribute("aria-label", say("panel_definition_of", title || name));
-  made.append(definition);
+  made.append(" ", definitionOf(name, title || name));
   return made;
 }
 
@@ -59,14 +65,13 @@ function finder(
   evidence: Finding["evidence"],
   pointing: Pointing,
 ): HTMLElement {
-  const made = make("button", "plain");
-  made.type = "button";
+  const made = make("span", "plain");
   const place = make("span", "place");
   if (evidence.length > 1) place.textContent = say("panel_places", String(evidence.length));
   made.append(...words, " ", place);
   pointed(made, evidence, pointing);
   let next = 0;
-  made.addEventListener("click", () => {
+  pressable(made, () => {
     pointing.reveal([...evidence.slice(next), ...evidence.slice(0, next)]);
     next = (next + 1) % evidence.length;
     if (evidence.length > 1) {

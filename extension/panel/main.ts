@@ -77,8 +77,9 @@ class Panel {
     const bars = shareBars(provenance, pointing);
     part("#shares").hidden = bars.length === 0;
     part("#shares").replaceChildren(part("#shares-title"), ...bars);
-    part("#findings ol").replaceChildren(...findingItems(provenance.findings, pointing));
-    part("#no-findings").hidden = provenance.findings.length > 0;
+    const findings = findingItems(provenance.findings, pointing);
+    part("#findings ol").replaceChildren(...findings);
+    part("#no-findings").hidden = findings.length > 0;
     part("#sources").hidden = provenance.speakers.length === 0;
     part("#sources ul").replaceChildren(
       ...sourceItems(provenance, pointing, (speaker) => {

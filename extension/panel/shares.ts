@@ -1,8 +1,9 @@
 /** Whose words the quoted words are: a bar by speaker and one by organization. */
-import type { Provenance, Share, Span } from "whence";
+import type { Check, Provenance, Share, Span } from "whence";
 import { pointed, type Pointing } from "../content/card/parts";
 import { make } from "../shared/make";
 import { say, type Word } from "../shared/words";
+import { definitionOf } from "./findings";
 
 /** Bars of more parts than this end in one for all others. */
 const MOST_PARTS = 5;
@@ -29,8 +30,9 @@ export function shareBars(provenance: Provenance, pointing: Pointing): HTMLEleme
   const words = (quotes: readonly number[]): Span[] =>
     quotes.flatMap((it) => provenance.quotes[it]?.content ?? []);
   return [
-    bar("panel_bar_speakers", parts(shares.by_speaker, "share_unnamed", (it) => words(ofSpeaker(it))), pointing),
+    bar("speaker-concentration", "panel_bar_speakers", parts(shares.by_speaker, "share_unnamed", (it) => words(ofSpeaker(it))), pointing),
     bar(
+      "organization-concentration",
       "panel_bar_organizations",
       parts(shares.by_organization, "share_no_organization", (it) => words(ofOrganization(it))),
       pointing,
@@ -60,12 +62,14 @@ function parts(shares: readonly Share[], none: Word, evidence: (share: Share) =>
   return made.filter(({ share }) => share > 0);
 }
 
-function bar(label: Word, parts: readonly Part[], pointing: Pointing): HTMLElement | null {
+function bar(check: Check, label: Word, parts: readonly Part[], pointing: Pointing): HTMLElement | null {
   if (parts.length === 0) return null;
   const figure = make("figure");
   const legend = make("ul", "legend");
   legend.append(...parts.map((it) => entry(it, pointing)));
-  figure.append(make("figcaption", "", say(label)), drawing(parts), legend);
+  const caption = make("figcaption", "", say(label));
+  caption.append(" ", definitionOf(check, say(label)));
+  figure.append(caption, drawing(parts), legend);
   return figure;
 }
 

@@ -53,9 +53,17 @@ async function show(): Promise<void> {
     const site = element<HTMLInputElement>("site-on");
     site.checked = !settings.sitesOff.includes(status.host);
     site.disabled = !settings.on;
-    site.onchange = () => void switchSite(status.host, site.checked);
+    site.onchange = () => keep(switchSite(status.host, site.checked));
   }
   if (status?.state === "reading") setTimeout(() => void show(), AGAIN);
+}
+
+/** Waits for a change to be stored; a switch of one that cannot be goes back, with a word why. */
+function keep(stored: Promise<void>): void {
+  stored.catch(() => {
+    element("hint").textContent = say("not_stored");
+    void show();
+  });
 }
 
 async function act({ does }: NonNullable<View["action"]>, tab: chrome.tabs.Tab | null): Promise<void> {
@@ -105,7 +113,7 @@ async function openShortcuts(): Promise<void> {
 
 writeWords(document);
 element<HTMLInputElement>("on").onchange = (event) =>
-  void save({ on: (event.currentTarget as HTMLInputElement).checked });
+  keep(save({ on: (event.currentTarget as HTMLInputElement).checked }));
 element("shortcuts").onclick = () => void openShortcuts();
 element("options").onclick = () => void chrome.runtime.openOptionsPage().then(() => close());
 // The page hears of a change when we do: give it the time to act on it.

@@ -21,6 +21,21 @@ export function button(label: Word, press: () => void): HTMLButtonElement {
   return made;
 }
 
+/**
+ * Makes words a button. A real one is broken between lines by no browser, as
+ * words in a sentence must be.
+ */
+export function pressable(words: HTMLElement, press: () => void): void {
+  words.setAttribute("role", "button");
+  words.tabIndex = 0;
+  words.addEventListener("click", press);
+  words.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    if (!event.repeat) press();
+  });
+}
+
 /** How long a button says that it has copied, in ms. */
 const SAID = 1600;
 

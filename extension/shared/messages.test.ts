@@ -40,6 +40,7 @@ for (const [what, value, fits] of CASES) {
 
 test("only messages that we know are heard, and only their own fields", () => {
   assert.deepEqual(toBackground({ type: "shown", quotes: 3, more: 1 }), { type: "shown", quotes: 3 });
+  assert.deepEqual(toBackground({ type: "wake", outline: 1 }), { type: "wake" });
   for (const it of [null, 1, "read", [], {}, { type: "shown" }, { type: "shown", quotes: -1 }, { type: "status" }]) {
     assert.equal(toBackground(it), null);
   }

@@ -14,6 +14,8 @@ export type Command = (typeof COMMANDS)[number];
 
 /** From a page's script to the background. */
 export type ToBackground =
+  /** A page that is likely an article is on its way. Not answered. */
+  | { type: "wake" }
   /** Read this page. Answered by {@link Reading}. */
   | { type: "read"; outline: Outline }
   /** The page shows this many quotes now. Not answered. */
@@ -125,7 +127,7 @@ export function toBackground(value: unknown): ToBackground | null {
   if (value.type === "shown" && isIndex(value.quotes)) {
     return { type: "shown", quotes: value.quotes };
   }
-  if (value.type === "open-panel") return { type: value.type };
+  if (value.type === "wake" || value.type === "open-panel") return { type: value.type };
   if (!isOutline(value.outline)) return null;
   if (value.type === "read") return { type: "read", outline: value.outline };
   const format = formatOf(value.format);

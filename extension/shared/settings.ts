@@ -63,17 +63,23 @@ function strings(value: unknown): Record<string, string> {
   );
 }
 
-/** The settings as they are now. */
+/** The settings as they are now; those of a new installation where the browser cannot read its storage. */
 export async function load(): Promise<Settings> {
-  return parse(await chrome.storage.local.get(null));
+  return parse(await chrome.storage.local.get(null).catch(() => ({})));
 }
 
-/** Changes some settings. */
+/**
+ * Changes some settings.
+ * @throws when the browser cannot store them: its disk is full, or its profile is broken.
+ */
 export async function save(changes: Partial<Settings>): Promise<void> {
   await chrome.storage.local.set(changes);
 }
 
-/** Puts `host` on the list of sites that are off, or takes it off the list. */
+/**
+ * Puts `host` on the list of sites that are off, or takes it off the list.
+ * @throws as {@link save} does.
+ */
 export async function switchSite(host: string, on: boolean): Promise<void> {
   const { sitesOff } = await load();
   const others = sitesOff.filter((it) => it !== host);

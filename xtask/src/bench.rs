@@ -1,4 +1,5 @@
-//! `bench`: how fast the core is, natively and in the browsers.
+//! `bench`: how fast the core is, natively and in the browsers, and what the
+//! extension costs a page.
 
 use std::fs;
 
@@ -8,12 +9,12 @@ use clap::Args;
 
 use crate::build::{self, Profile};
 use crate::project::{cargo, path, run};
-use crate::setup;
+use crate::{burden, package, setup};
 
 /// What `bench` is told.
 #[derive(Args)]
 pub struct Bench {
-    /// Only measure the core in the browsers, not natively
+    /// Only measure in the browsers, not natively
     #[arg(long)]
     browser: bool,
 }
@@ -50,7 +51,7 @@ const LENGTHS: [(&str, u32); 3] = [
 ];
 
 /// Runs the benchmarks of `benches/`, unless told not to, then the core alone in each browser that
-/// is at hand.
+/// is at hand, then the extension on pages.
 pub fn bench(arguments: &Bench) -> Result<()> {
     if !arguments.browser {
         run(&mut cargo(&[
@@ -69,7 +70,8 @@ pub fn bench(arguments: &Bench) -> Result<()> {
         }
         tokio::runtime::Runtime::new()?.block_on(in_browser(browser, &story))?;
     }
-    Ok(())
+    let package = package::package()?;
+    tokio::runtime::Runtime::new()?.block_on(burden::measure(&package))
 }
 
 async fn in_browser(browser: Browser, story: &str) -> Result<()> {

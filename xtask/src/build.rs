@@ -62,7 +62,7 @@ const SITES: [Site; 2] = [
             "options/options.ts",
             "panel/main.ts",
         ],
-        classics: &["content/main.ts"],
+        classics: &["content/wake.ts", "content/main.ts"],
         core: "background",
     },
     Site {

@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod burden;
 mod eval;
 mod lexicon;
 mod package;
@@ -45,7 +46,7 @@ enum Command {
     Test,
     /// Score the core on annotated articles, beside what was recorded
     Eval(eval::Eval),
-    /// Measure the core's speed
+    /// Measure the core's speed, and what the extension costs a page
     Bench(bench::Bench),
     /// Measure the core and the package, beside what was recorded
     Size {

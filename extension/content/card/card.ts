@@ -43,12 +43,17 @@ export function renderCard(
   if (!quote) return card;
   card.setAttribute("role", "dialog");
   card.setAttribute("aria-label", say("card_label", wordsOf(quote.content, text, 80)));
+  // The page's own language and direction are not those of our words.
+  card.lang = say("language");
+  card.dir = say("direction");
   card.tabIndex = -1;
+  const same = stepper(place, provenance, handlers);
   card.append(
     header(place, provenance, handlers),
     fieldList(fieldsOf(place, provenance, text), handlers),
     ...clips(place, provenance, text, handlers),
-    footer(place, provenance, handlers, pinned),
+    ...(same ? [same] : []),
+    footer(handlers, pinned),
   );
   return card;
 }
@@ -62,30 +67,23 @@ function header(place: number, provenance: Provenance, handlers: CardHandlers): 
   const heading = make("h2", "name");
   const mentions = provenance.speakers.find((it) => it.name === quote.speaker?.name)?.mentions ?? [];
   heading.append(evident(name, quote.speaker ? mentions : [], handlers));
-  const who = make("div", "who");
-  who.append(heading);
-  const standing = standingOf(quote);
-  if (standing) {
-    const line = make("p", "standing");
-    line.append(evident(standing.words, standing.evidence, handlers));
-    who.append(line);
-  }
   const kind = make("span", `kind ${quote.polarity === "negated" ? "denied" : quote.kind}`, kindOf(quote));
   const close = button("close", () => handlers.close());
   close.className = "close";
   close.textContent = "×";
   close.setAttribute("aria-label", say("close"));
   const header = make("div", "head");
-  header.append(avatar, who, kind, close);
+  header.append(avatar, heading, kind, close);
+  const standing = standingOf(quote);
+  if (standing) {
+    const line = make("p", "standing");
+    line.append(evident(standing.words, standing.evidence, handlers));
+    heading.after(line);
+  }
   return header;
 }
 
-function footer(
-  place: number,
-  provenance: Provenance,
-  handlers: CardHandlers,
-  pinned: boolean,
-): HTMLElement {
+function footer(handlers: CardHandlers, pinned: boolean): HTMLElement {
   const bar = make("div", "actions");
   const pin = button(pinned ? "unpin" : "pin", () => {
     const now = pin.getAttribute("aria-pressed") !== "true";
@@ -105,12 +103,10 @@ function footer(
     open.className = "open-panel";
     bar.append(open);
   }
-  const same = stepper(place, provenance, handlers);
-  if (same) bar.append(same);
   return bar;
 }
 
-/** "‹ 2 of 5 ›": the quotes of the same source. */
+/** "More by this source ‹ 2 of 5 ›". */
 function stepper(place: number, provenance: Provenance, handlers: CardHandlers): HTMLElement | null {
   const quotes = provenance.speakers.find((it) => it.quotes.includes(place))?.quotes ?? [];
   if (quotes.length < 2) return null;
@@ -123,10 +119,11 @@ function stepper(place: number, provenance: Provenance, handlers: CardHandlers):
     made.disabled = target === undefined;
     return made;
   };
-  const group = make("span", "same");
+  const group = make("div", "same");
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", say("same_source"));
   group.append(
+    make("span", "label", say("more_by_source")),
     step(-1, "previous_same", "‹"),
     make("span", "", say("same_source_place", String(at + 1), String(quotes.length))),
     step(1, "next_same", "›"),

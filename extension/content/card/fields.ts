@@ -6,8 +6,10 @@ import { say } from "../../shared/words";
 export interface Field {
   label: string;
   value: string;
-  /** How it is known; pointing at it lights up the evidence. */
+  /** How it is known. */
   note: string | null;
+  /** Which of the two lights up the evidence when one points at it. */
+  shows: "value" | "note";
   /** The words of the page that show it. */
   evidence: Span[];
   /** Addresses to show in place of the value. */
@@ -27,19 +29,17 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
   if (!quote) return [];
   const { speaker } = quote;
   const fields: (Field | null)[] = [
-    quote.polarity === "negated"
-      ? field("field_denied", wordsOf(quote.content, text), null, quote.content)
-      : null,
     saidBy(quote, text),
     speaker && speaker.members.length > 0
       ? field("field_members", listed(speaker.members, "and"), null, speaker.evidence)
       : null,
-    organization(quote, provenance),
+    organization(quote, provenance, text),
     ...otherRoles(quote),
     ...circumstances(quote),
     quote.relayed_by ? field("field_relayed", quote.relayed_by) : null,
     within(quote, provenance),
     cue(quote, text),
+    edited(place, provenance, text),
     quote.furniture ? field("field_furniture", say(FURNITURE[quote.furniture])) : null,
     trail(quote),
     quote.confidence < SURE
@@ -50,10 +50,10 @@ export function fieldsOf(place: number, provenance: Provenance, text: string): F
 }
 
 /** Who said it, as the card's heading; the candidates, or that nobody is stated. */
-export function headingOf({ speaker, candidates }: Quote): string {
+export function headingOf({ speaker, candidates, source }: Quote): string {
   if (speaker) return speaker.name;
   if (candidates.length > 0) return say("which", listed(candidates, "or"));
-  return say("not_stated");
+  return say(source ? "not_named" : "not_stated");
 }
 
 /** The line under the heading, and the words of the page that state it. */
@@ -65,7 +65,7 @@ export function standingOf({ speaker }: Quote): { words: string; evidence: Span[
     const standing = roles.find((it) => it.role === role && it.affiliation === affiliation);
     return { words: capital(words), evidence: standing?.evidence ?? [] };
   }
-  return kind === "person" ? null : { words: say(`speaker_${kind}`), evidence: [] };
+  return kind === "person" ? null : { words: capital(say(`speaker_${kind}`)), evidence: [] };
 }
 
 /** The label of its kind. */
@@ -96,24 +96,32 @@ function field(
   evidence: Span[] = [],
   links: string[] = [],
 ): Field {
-  return { label: say(label), value, note, evidence, links };
+  return { label: say(label), value, note, shows: note ? "note" : "value", evidence, links };
 }
 
-function saidBy({ source, speaker, candidates }: Quote, text: string): Field {
+function saidBy({ source, speaker, candidates, polarity }: Quote, text: string): Field {
+  const label = polarity === "negated" ? "field_source" : "field_said_by";
   const named = source ? say("quoted", wordsOf([source], text)) : say("no_speaker_here");
   const here: Span[] = source ? [source] : [];
   if (!speaker) {
     const why = candidates.length > 0 ? say("how_unresolved") : null;
-    return field("field_said_by", named, why, here);
+    return field(label, named, why, here);
   }
   const { how, name, evidence } = speaker;
   const shown = evidence.length > 0 ? evidence : here;
   if (how === "continued" || how === "headline") {
-    return field("field_said_by", say("no_speaker_here"), say(`how_${how}`), shown);
+    return field(label, say("no_speaker_here"), say(`how_${how}`), shown);
   }
-  const note =
-    speaker.kind === "anonymous" && how === "nominal" ? say("how_unnamed") : say(`how_${how}`, name);
-  return field("field_said_by", named, note, shown);
+  return field(label, named, noteOf(speaker, source ? wordsOf([source], text) : "", name), shown);
+}
+
+/** How a speaker is known from the words here. */
+function noteOf({ kind, how }: QuoteSpeaker, words: string, name: string): string {
+  if (how !== "nominal") return say(`how_${how}`, name);
+  if (kind === "anonymous") return say("how_unnamed");
+  // "two witnesses" stand for nobody but themselves.
+  const isItself = words.toLowerCase().includes(name.toLowerCase());
+  return isItself ? say("how_described") : say("how_nominal", name);
 }
 
 /** When, where and through what; a channel that is only implied is shown once, with where it is known from. */
@@ -125,8 +133,9 @@ function circumstances({ occasion, via }: Quote): Field[] {
   const event = occasion
     ? joined([channel ? null : occasion.what, occasion.when, occasion.where])
     : "";
+  const isTime = event === occasion?.when;
   return [
-    ...(event ? [field("field_in", event, note, evidence)] : []),
+    ...(event ? [field(isTime ? "field_when" : "field_in", event, note, evidence)] : []),
     ...(via ? [field("field_via", via, implied ? note : null, implied ? evidence : [])] : []),
   ];
 }
@@ -148,9 +157,12 @@ const TYPED_BY = {
 } as const satisfies Record<OrganizationType["by"], string>;
 
 /** What the speaker's organization is, and who says so: our list's word is never passed off as the page's. */
-function organization({ speaker }: Quote, { organizations }: Provenance): Field | null {
+function organization({ speaker }: Quote, { organizations }: Provenance, text: string): Field | null {
   const kind = speaker && organizationOf(speaker, organizations)?.kind;
   if (!kind) return null;
+  // That a "Centre" is a center, its name says already. (The spelling may differ in its end.)
+  const stem = kind.label.slice(0, 4);
+  if (kind.by === "head" && wordsOf(kind.evidence, text).toLowerCase().includes(stem)) return null;
   return field("field_organization", kind.label, say(TYPED_BY[kind.by]), kind.evidence);
 }
 
@@ -177,9 +189,21 @@ function within({ within: outer, level }: Quote, provenance: Provenance): Field 
   return field("field_within", value, null, around.content);
 }
 
-function cue({ cue: span, stance, speaker }: Quote, text: string): Field | null {
+function cue({ cue: span, stance, speaker, polarity }: Quote, text: string): Field | null {
   if (!span || speaker?.how === "continued" || speaker?.how === "headline") return null;
-  return field("field_cue", say("quoted", wordsOf([span], text)), say(`cue_${stance}`), [span]);
+  const note = polarity === "negated" ? null : say(`cue_${stance}`);
+  // The cue is the page's word, its class is ours.
+  return { ...field("field_cue", say("quoted", wordsOf([span], text)), note, [span]), shows: "value" };
+}
+
+/** What the page has put into the quoted words, or left out of them. */
+function edited(place: number, { quotes, findings }: Provenance, text: string): Field | null {
+  const content = quotes[place]?.content ?? [];
+  const isHere = ([start, end]: Span): boolean => content.some(([from, to]) => from <= start && end <= to);
+  const marks = findings.find(({ name }) => name === "edited-quotes")?.evidence.filter(isHere) ?? [];
+  if (marks.length === 0) return null;
+  const written = marks.map((it) => say("quoted", wordsOf([it], text)));
+  return field("field_edited", say("edited", listed([...new Set(written)], "and")), null, marks);
 }
 
 function trail({ links, speaker, source }: Quote): Field {

@@ -35,6 +35,11 @@ export class CardHost {
     this.host.showPopover();
   }
 
+  /** Whether the card can be seen: a page's script can take it away or close it. */
+  get isShown(): boolean {
+    return this.host.isConnected && this.host.matches(":popover-open");
+  }
+
   /** Whether an event at the document came out of the card. */
   holds(event: Event): boolean {
     return event.composedPath().includes(this.host);

@@ -1,6 +1,6 @@
 /** Parts that the card and the panel share. */
 import type { Provenance, Span } from "whence";
-import { make } from "../../shared/make";
+import { make, pressable } from "../../shared/make";
 import { clipsOf } from "./clip";
 import type { Field } from "./fields";
 
@@ -15,11 +15,13 @@ export interface Pointing {
 /** The fields as terms and what is said of them. */
 export function fieldList(fields: readonly Field[], pointing: Pointing): HTMLElement {
   const list = make("dl", "fields");
-  for (const { label, value, note, evidence, links } of fields) {
+  for (const { label, value, note, shows, evidence, links } of fields) {
     const content = make("dd");
-    if (value) content.append(note || evidence.length === 0 ? value : evident(value, evidence, pointing));
+    const part = (words: string, which: Field["shows"]): Node | string =>
+      which === shows ? evident(words, evidence, pointing) : words;
+    if (value) content.append(part(value, "value"));
     if (value && note) content.append(" · ");
-    if (note) content.append(evident(note, evidence, pointing));
+    if (note) content.append(part(note, "note"));
     links.forEach((href, at) => {
       if (at > 0) content.append(make("br"));
       content.append(link(href));
@@ -55,10 +57,9 @@ export function clips(
 /** Words whose evidence lights up when one points at them; plain words without evidence. */
 export function evident(words: string, evidence: readonly Span[], pointing: Pointing): Node {
   if (evidence.length === 0) return document.createTextNode(words);
-  const made = make("button", "evidence", words);
-  made.type = "button";
+  const made = make("span", "evidence", words);
+  pressable(made, () => pointing.reveal(evidence));
   pointed(made, evidence, pointing);
-  made.addEventListener("click", () => pointing.reveal(evidence));
   return made;
 }
 

@@ -18,6 +18,8 @@ export interface Placed {
 
 /** A card lower than this is of no use. */
 const LEAST_ROOM = 120;
+/** How much of its height a card gives up, and scrolls, before it covers words of the quote. */
+const GIVES_UP = 0.4;
 
 /** How far the card keeps from the words, and from the viewport's edges. */
 const GAP = 8;
@@ -52,6 +54,8 @@ export function placeCard(
     if (below <= lastTop) return { left, top: below, room: all };
     const above = box.top - GAP - card.height;
     if (above >= EDGE) return { left, top: above, room: all };
+    const room = viewport.height - EDGE - below;
+    if (room >= card.height * (1 - GIVES_UP)) return { left, top: below, room };
   }
 
   const rightOf = Math.max(...words.map((it) => it.right)) + GAP;

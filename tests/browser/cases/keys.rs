@@ -1,7 +1,7 @@
 //! The keyboard: the toggle and the way from quote to quote.
 
 use anyhow::{Result, ensure};
-use browser::{ALT, ESCAPE, SHIFT};
+use browser::{ALT, ENTER, ESCAPE, SHIFT};
 
 use crate::place::Place;
 
@@ -50,6 +50,26 @@ const PARSED: &str = "
     request.open('GET', location.href, false);
     request.send();
     const page = new DOMParser().parseFromString(request.responseText, 'text/html');";
+
+/// The words of a card that lead to the page are reached and pressed by keys.
+pub async fn words_of_a_card(place: &Place) -> Result<()> {
+    let Place { session, .. } = place;
+    place.open_sample().await?;
+    let last = session.marked().await?.len() - 1;
+    session.hover(last).await?;
+    session.card().await?;
+    let before = session.script("return scrollY", Vec::new()).await?;
+    session
+        .in_card("card.querySelector('.name [role=button]').focus();")
+        .await?;
+    session.press(&[ENTER]).await?;
+    session
+        .wait("the first mention of the speaker", async || {
+            let now = session.script("return scrollY", Vec::new()).await?;
+            Ok((now.as_f64() < before.as_f64()).then_some(()))
+        })
+        .await
+}
 
 pub async fn next_and_previous(place: &Place) -> Result<()> {
     let Place { session, .. } = place;

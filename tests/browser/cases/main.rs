@@ -27,7 +27,7 @@ type Case = (&'static str, for<'p> fn(&'p Place) -> Running<'p>);
 /// The case that needs pages which are no part of the project.
 const SAVED: &str = "saved pages are read and not changed";
 
-const CASES: [Case; 27] = [
+const CASES: [Case; 33] = [
     ("hovering a quote shows who said it", |it| {
         Box::pin(card::hover(it))
     }),
@@ -46,12 +46,31 @@ const CASES: [Case; 27] = [
     ("pages made to choke on are settled", |it| {
         Box::pin(hostile::pages(it))
     }),
+    (
+        "a page that takes card or marks away gets them back",
+        |it| Box::pin(hostile::robbed(it)),
+    ),
+    ("words that change under a mark are read again", |it| {
+        Box::pin(hostile::edited(it))
+    }),
+    ("the card runs as its words do", |it| {
+        Box::pin(hostile::right_to_left(it))
+    }),
+    ("the background may end at any time", |it| {
+        Box::pin(hostile::background_ends(it))
+    }),
+    ("a page outlives the extension", |it| {
+        Box::pin(hostile::extension_ends(it))
+    }),
     ("odd text moves no mark", |it| Box::pin(card::odd_text(it))),
     ("the toggle removes every trace and puts it back", |it| {
         Box::pin(keys::toggle(it))
     }),
     ("keys go from quote to quote", |it| {
         Box::pin(keys::next_and_previous(it))
+    }),
+    ("keys press the words of a card", |it| {
+        Box::pin(keys::words_of_a_card(it))
     }),
     ("the popup counts what is marked", |it| {
         Box::pin(popup::counts(it))

@@ -55,7 +55,7 @@ pub async fn shows_the_words(place: &Place) -> Result<()> {
 
 /// Presses the last entry whose words the sample has far down the page.
 const PRESS_LAST: &str = "
-    const entries = [...document.querySelectorAll(`${list} ol button.plain`)];
+    const entries = [...document.querySelectorAll(`${list} ol .plain`)];
     entries.at(-1)?.click();
     return entries.at(-1)?.textContent ?? null;";
 

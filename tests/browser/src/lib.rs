@@ -14,4 +14,4 @@ pub use panel::Panel;
 pub use serve::{Page, Server};
 pub use session::{Look, Session};
 pub use status::{State, Status};
-pub use view::{ALT, ESCAPE, Mark, SHIFT, Told};
+pub use view::{ALT, ENTER, ESCAPE, Mark, SHIFT, Told};

@@ -69,6 +69,12 @@ const FIREFOX_ERRORS: &str = "
         .filter(it => it.sourceName.startsWith(ours))
         .map(it => `${it.errorMessage} (${it.sourceName}:${it.lineNumber})`);";
 
+/// Ends the event page of the extension with this UUID.
+const END_EVENT_PAGE: &str = "
+    const done = arguments[arguments.length - 1];
+    const { extension } = WebExtensionPolicy.getByHostname(arguments[0]);
+    extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => done(null), error => done(String(error)));";
+
 impl Session {
     /// Opens `browser` with the extension in `package` (a zip) installed, or
     /// without one.
@@ -224,6 +230,33 @@ impl Session {
             }
         };
         Ok(serde_json::from_value(found)?)
+    }
+
+    /// Ends the extension's background, as the browser does when it is idle.
+    pub async fn end_background(&self) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => {
+                let targets = self.cdp("Target.getTargets", json!({})).await?;
+                let worker = targets["targetInfos"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .find(|it| {
+                        it["type"] == "service_worker"
+                            && it["url"]
+                                .as_str()
+                                .is_some_and(|url| url.starts_with(&self.extension))
+                    })
+                    .context("no background runs")?;
+                let target = json!({ "targetId": worker["targetId"] });
+                self.cdp("Target.closeTarget", target).await?;
+            }
+            Browser::Firefox => {
+                let ours = vec![json!(GECKO_UUID)];
+                self.chrome_script_async(END_EVENT_PAGE, ours).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Runs the body of a function with the privileges of Firefox itself.

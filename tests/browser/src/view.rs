@@ -25,6 +25,8 @@ const MARKS: &str = "
 pub const SHIFT: char = '\u{e008}';
 /// Alt, or Option.
 pub const ALT: char = '\u{e00a}';
+/// Enter.
+pub const ENTER: char = '\u{e007}';
 /// Escape.
 pub const ESCAPE: char = '\u{e00c}';
 
@@ -98,6 +100,13 @@ impl Session {
         // A pointer that is there already would not move.
         self.look_away().await?;
         self.point(serde_json::from_value(at)?).await
+    }
+
+    /// Scrolls to words of one text node, marked or not, and points at them.
+    pub async fn point_at(&self, words: &str) -> Result<()> {
+        let at = self.script(FIND, vec![json!(words)]).await?;
+        self.point(serde_json::from_value(at).context("the page has not these words")?)
+            .await
     }
 
     /// Points at the page's upper left corner.
@@ -218,6 +227,14 @@ impl Session {
             .await
     }
 
+    /// Runs the body of a function for the open card, which is its first argument:
+    /// the frame in the closed shadow root.
+    pub async fn in_card(&self, body: &str) -> Result<Value> {
+        let root = self.card_root().await?;
+        let body = format!("return (card => {{ {body} }})(arguments[0].firstElementChild);");
+        self.script(&body, vec![root]).await
+    }
+
     /// Waits for a card and answers with its words.
     pub async fn card(&self) -> Result<String> {
         self.wait("a card", async || self.card_now().await).await
@@ -239,6 +256,20 @@ impl Session {
         )?)
     }
 }
+
+const FIND: &str = "
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode, start = node.data.indexOf(arguments[0]);
+        if (start < 0) continue;
+        node.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const range = new Range();
+        range.setStart(node, start);
+        range.setEnd(node, start + arguments[0].length);
+        const { left, top, height } = range.getClientRects()[0];
+        return { x: left + 10, y: top + height / 2 };
+    }
+    return null;";
 
 /// The card's frame comes first; what stands beside it is for screen readers
 /// only, and comes a frame later.
