@@ -233,10 +233,18 @@ pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
         }
     }
     let mut parts = name_words(words, &name.tokens);
-    let given = parts
-        .next()
-        .filter(|_| parts.next().is_some())
-        .map(|it| words.naming(it));
+    let (first, second) = (parts.next(), parts.next());
+    // "Wen Daiyu": what stands first is no given name.
+    let family_first = |first: u32, second: u32| {
+        words.is(first, Naming::FAMILY_FIRST)
+            && !words.naming(second).is_given()
+            && !words.is(second, Naming::SURNAME)
+    };
+    let given = match (first, second) {
+        (Some(first), Some(second)) if !family_first(first, second) => Some(words.naming(first)),
+        (Some(first), None) if shares_surname(words, first) => Some(words.naming(first)),
+        _ => None,
+    };
     let given = given.map(|it| (it.any(Naming::MALE), it.any(Naming::FEMALE)));
     match (said, given) {
         // A woman may be a "spokesman".
@@ -246,6 +254,15 @@ pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
         (None, Some((false, true))) => Some(Gender::Woman),
         _ => None,
     }
+}
+
+/// "James and Olive Dunn": a given name whose surname the next one brings.
+fn shares_surname(words: &Words, first: u32) -> bool {
+    words.naming(first).is_given()
+        && words.lower(first + 1) == "and"
+        && words.naming(first + 2).is_given()
+        && words.is_capital(first + 2)
+        && words.is_capital(first + 3)
 }
 
 /// What a word says of the sex of whom it is said.

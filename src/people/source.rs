@@ -110,6 +110,19 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         };
     }
     let head = segment.end - 1;
+    // "Dunn reports:" is no report.
+    let teller = head.checked_sub(1).and_then(|it| cast.name_at(it));
+    if let Some(name) = teller.filter(|&it| {
+        !matches!(
+            cast.names[it].kind,
+            NameKind::Organization | NameKind::Place
+        )
+    }) && cast.names[name].tokens.start == start
+        && words.facts(head).contains(Facts::SAYING)
+        && words.str(range.end) == ":"
+    {
+        return Form::Name(name);
+    }
     let naming = words.naming(head);
     let facts = words.facts(head);
     let role = naming.any(Naming::ROLE);

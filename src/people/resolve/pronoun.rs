@@ -10,7 +10,7 @@ use crate::{
         salience::Mind,
         same,
     },
-    provenance::{How, SpeakerKind},
+    provenance::{How, Kind, SpeakerKind},
 };
 
 /// A pronoun's person must be at least this likely.
@@ -100,6 +100,8 @@ impl Resolver<'_, '_, '_> {
             .map(|(who, _)| who);
         let joined = at > 0 && matches!(words.lower(at - 1), "and" | "but");
         let first = self.salience.first_here().filter(|_| joined);
+        let opens = of.is_some_and(|of| self.opens_paragraph(of, at));
+        let latest = self.salience.latest();
         let flag = |it: bool| if it { 1.0 } else { 0.0 };
         self.salience
             .persons(self.cast, gender)
@@ -118,10 +120,16 @@ impl Resolver<'_, '_, '_> {
                         && it.standings.is_empty()
                         && !words.naming(it.name.start).is_given()
                 });
+                let near = spoke.is_some_and(|(_, at)| sentence <= at + 1);
+                let introduced = it.count <= 2
+                    && sentence <= it.since + 1
+                    && entity.is_some_and(|it| it.standings.iter().any(|it| !it.title));
+                let named_last =
+                    latest.is_some_and(|(who, at)| who == it.entity && sentence <= at + 1);
                 let clues = Clues {
                     weight: it.weight.max(0.001).ln() / 3.0,
                     speaker: flag(spoke.is_some()),
-                    speaker_near: flag(spoke.is_some_and(|(_, at)| sentence <= at + 1)),
+                    speaker_near: flag(near),
                     subject_here: flag(passed == Some(0)),
                     subject_before: flag(passed == Some(1)),
                     subject_back: flag(passed == Some(2)),
@@ -130,19 +138,28 @@ impl Resolver<'_, '_, '_> {
                     named: flag(is_named(it.entity, false)),
                     unknown: flag(entity.is_none_or(|it| it.gender.is_none())),
                     unnamed: flag(unnamed),
-                    doubtful: flag(doubtful && !unnamed),
+                    doubtful: flag(doubtful && !unnamed && !it.spoke),
                     count: (it.count as f32).ln() / 3.0,
                     nearer: flag(nearer == Some(it.entity)),
                     parallel: flag(first == Some(it.entity)),
-                    introduced: flag(
-                        it.count <= 2
-                            && sentence <= it.since + 1
-                            && entity.is_some_and(|it| it.standings.iter().any(|it| !it.title)),
-                    ),
+                    introduced: flag(introduced),
+                    carries: flag(opens && near),
+                    takes: flag(opens && passed == Some(1)),
+                    presented: flag(opens && named_last && sentence <= it.since + 1),
                 };
                 (it.entity, clues)
             })
             .collect()
+    }
+
+    /// Whether an attribution's words in marks open the paragraph of its source at `at`.
+    fn opens_paragraph(&self, of: usize, at: u32) -> bool {
+        let text = self.words.text;
+        let attribution = &self.attributions[of];
+        let paragraph = text.paragraphs.get(text.paragraph_of(at) as usize);
+        let first = attribution.content.first().map(|it| it.start);
+        attribution.kind != Kind::Indirect
+            && paragraph.is_some_and(|it| first == Some(it.tokens.start))
     }
 
     /// Whom the words of an attribution name, and whether in the pronoun's own
