@@ -23,7 +23,7 @@ use ranker::Weights;
 use super::{
     entity::{Cast, Referent},
     mention::NameKind,
-    salience::Salience,
+    salience::{Place, Salience},
     source::{self, Form},
     standing,
     words::Words,
@@ -155,7 +155,16 @@ impl Resolver<'_, '_, '_> {
             && !quoted
             && !first
         {
-            self.salience.speak(who);
+            // Whoever asks lets another speak.
+            let asks = attribution.cue.clone().is_some_and(|cue| {
+                cue.into_iter()
+                    .any(|at| matches!(words.lower(at), "asked" | "asks" | "ask"))
+            });
+            if asks {
+                self.salience.mention(who, Place::Subject);
+            } else {
+                self.salience.speak(who);
+            }
         }
         self.answers[at] = answer;
     }

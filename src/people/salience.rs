@@ -139,6 +139,7 @@ impl Salience {
     /// Another subject beside the first one of the paragraph: neither opened it.
     pub fn share_opening(&mut self) {
         self.openers[0] = self.openers[0].map(|_| SEVERAL);
+        self.latest = None;
     }
 
     /// The page's own words name `entity`.

@@ -81,7 +81,9 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
     if a.len() == 1 || b.len() == 1 {
         return true;
     }
-    let same = |x: u32, y: u32| naming::may_be_same(words.lower(x), words.lower(y));
+    let same = |x: u32, y: u32| {
+        naming::may_be_same(words.lower(x), words.lower(y)) || is_slip_of_given(words, x, y)
+    };
     let (short, long) = if a.len() <= b.len() {
         (&a, &b)
     } else {
@@ -102,6 +104,19 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
         return same(a[1], b[1]) || a.len() != b.len();
     }
     true
+}
+
+/// "Kristin" and "Kristen", before one surname: one of the two is a slip of the pen.
+fn is_slip_of_given(words: &Words, one: u32, other: u32) -> bool {
+    let sexes = |at: u32| {
+        let naming = words.naming(at);
+        (naming.any(Naming::MALE), naming.any(Naming::FEMALE))
+    };
+    let (a, b) = (words.lower(one), words.lower(other));
+    a.chars().next_back() == b.chars().next_back()
+        && sexes(one) == sexes(other)
+        && words.naming(one).is_given()
+        && is_slip(a, b)
 }
 
 /// The last word of a name as written, in lower case.

@@ -19,7 +19,6 @@ const KNOWN: &[&str] = &[
     "quote inside a quote",
     "book titles",
     "headline clipped",
-    "question and answer",
 ];
 
 #[derive(Deserialize)]

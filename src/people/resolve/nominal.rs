@@ -188,7 +188,7 @@ impl Resolver<'_, '_, '_> {
             || words.is(head, Naming::SPOKESPERSON)
             || words.lower(head).starts_with("ex-")
             || BESIDE.contains(&words.lower(head));
-        if owned || beside {
+        if owned || beside || self.unnamed.contains(words.lower(head)) {
             return Answer::default();
         }
         let owners: Vec<u32> = self
@@ -245,11 +245,26 @@ impl Resolver<'_, '_, '_> {
         answer
     }
 
-    /// An unnamed source met before, by the same noun.
+    /// An unnamed source met before, by the same noun; or the one who has just spoken, by
+    /// a noun that fits anybody.
     pub(super) fn earlier_unnamed(&self, head: u32) -> Option<u32> {
-        self.phrases
-            .get(&format!("\u{1}{}", self.words.lower(head)))
-            .copied()
+        let noun = self.words.lower(head);
+        let same = self.phrases.get(&format!("\u{1}{noun}")).copied();
+        same.or_else(|| self.unnamed_before(head))
+    }
+
+    /// "the person", right after an unnamed source.
+    fn unnamed_before(&self, head: u32) -> Option<u32> {
+        const ANYBODY: &[&str] = &["person", "source", "individual", "official", "man", "woman"];
+        const NEAR: u32 = 2;
+        let words = self.words;
+        let (who, at) = self.salience.last_speaker()?;
+        let entity = self.cast.entity(who)?;
+        let gender = same::said_of(words.naming(head));
+        let fits = entity.kind == SpeakerKind::Anonymous
+            && (gender.is_none() || entity.gender.is_none() || entity.gender == gender);
+        let near = self.salience.now().0 <= at + NEAR;
+        (ANYBODY.contains(&words.lower(head)) && fits && near).then_some(who)
     }
 
     /// "Ana Reyes's doctor".

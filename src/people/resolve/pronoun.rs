@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Answer, Resolver, ranker::Clues};
 use crate::{
+    lexicon::Facts,
     people::{
         entity::Referent,
         mention::{Gender, NameKind},
@@ -100,13 +101,14 @@ impl Resolver<'_, '_, '_> {
             .map(|(who, _)| who);
         let joined = at > 0 && matches!(words.lower(at - 1), "and" | "but");
         let first = self.salience.first_here().filter(|_| joined);
-        let opens = of.is_some_and(|of| self.opens_paragraph(of, at));
+        let beside = of.map_or_else(Vec::new, |_| self.named_behind(at));
+        let opens = of.is_some_and(|of| self.opens(of, at));
         let latest = self.salience.latest();
         let flag = |it: bool| if it { 1.0 } else { 0.0 };
         self.salience
             .persons(self.cast, gender)
             .into_iter()
-            .filter(|it| !is_named(it.entity, true))
+            .filter(|it| !is_named(it.entity, true) && !beside.contains(&it.entity))
             .map(|it| {
                 let entity = self.cast.entity(it.entity);
                 let passed = it.subject.map(|at| sentence.saturating_sub(at));
@@ -152,14 +154,35 @@ impl Resolver<'_, '_, '_> {
             .collect()
     }
 
-    /// Whether an attribution's words in marks open the paragraph of its source at `at`.
-    fn opens_paragraph(&self, of: usize, at: u32) -> bool {
+    /// "he told Reyes": whom the pronoun's own clause goes on to name, which it cannot
+    /// mean.
+    fn named_behind(&self, at: u32) -> Vec<u32> {
+        const CLAUSE: u32 = 6;
+        let words = self.words;
+        let clause = at + 1..at + 1 + CLAUSE;
+        let end = clause
+            .clone()
+            .find(|&it| !words.shape(it).is_word() || words.facts(it).contains(Facts::CONJUNCTION))
+            .unwrap_or(clause.end);
+        self.cast
+            .names_in(at + 1..end)
+            .filter_map(|it| match self.cast.referents[it] {
+                Referent::One(who) => Some(who),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether an attribution's words in marks begin their sentence, before its source at
+    /// `at`.
+    fn opens(&self, of: usize, at: u32) -> bool {
         let text = self.words.text;
         let attribution = &self.attributions[of];
-        let paragraph = text.paragraphs.get(text.paragraph_of(at) as usize);
-        let first = attribution.content.first().map(|it| it.start);
+        let first = attribution.content.first().map_or(at, |it| it.start);
+        let sentence = text.sentences.get(text.sentence_of(first) as usize);
         attribution.kind != Kind::Indirect
-            && paragraph.is_some_and(|it| first == Some(it.tokens.start))
+            && first < at
+            && sentence.is_some_and(|it| it.start == first)
     }
 
     /// Whom the words of an attribution name, and whether in the pronoun's own

@@ -52,11 +52,11 @@ pub struct Clues {
     /// It is the first subject of the sentence, and "and" or "but" leads to the pronoun:
     /// "Dunn said Reyes was late, but he …".
     pub parallel: f32,
-    /// It spoke last, and the pronoun's words in marks open their paragraph.
+    /// It spoke last, and words in marks begin the pronoun's sentence.
     pub carries: f32,
-    /// It is the subject of the sentence before, and the words open their paragraph.
+    /// It is the subject of the sentence before, and such words begin this one.
     pub takes: f32,
-    /// The sentence before names it last and for the first time, and the words open their paragraph.
+    /// The sentence before names it last and for the first time, and such words begin this one.
     pub presented: f32,
 }
 

@@ -180,7 +180,7 @@ impl Resolver<'_, '_, '_> {
             && !matches!(place, Place::Quoted | Place::Modifier | Place::Reported)
         {
             let person = |it: &Entity| it.kind == SpeakerKind::Person;
-            if self.cast.entity(*entity).is_some_and(person) {
+            if !joined && self.cast.entity(*entity).is_some_and(person) {
                 self.salience.name_last(*entity);
             }
             if place == Place::Subject {
