@@ -51,6 +51,9 @@ impl Naming {
     /// Speaks for another: "spokesman", "spokesperson".
     pub const SPOKESPERSON: Naming = Naming(1 << 15);
 
+    /// A family name of a language where it stands first: "Kim", "Wang".
+    pub const FAMILY_FIRST: Naming = Naming(1 << 17);
+
     /// Whether a flag of `other` is set.
     pub fn any(self, other: Naming) -> bool {
         self.0 & other.0 != 0
@@ -90,7 +93,7 @@ const LISTS: &[(Naming, &str)] = &[
          symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild states movement international associates \
          consulting consultants advisors advisers analytics economics research solutions brothers & logistics rail railway \
          railways airport port transit transport clinic ngo watchdog advocates lawyers employees teachers workers nurses \
-         scouts veterans division unit newspaper post clearinghouse taskforce",
+         scouts veterans division unit newspaper post clearinghouse taskforce courier chronicle examiner inquirer",
     ),
     (
         Naming::WEAK_HEAD,
@@ -211,6 +214,14 @@ const LISTS: &[(Naming, &str)] = &[
         Naming::GEOGRAPHY,
         "county city island islands valley beach township parish province river bay heights springs peninsula strait avenue \
          street road boulevard square district hills creek mountain mountains",
+    ),
+    (
+        Naming::FAMILY_FIRST,
+        "wang li zhang liu chen yang huang zhao wu zhou xu sun zhu hu guo he lin gao luo zheng liang xie song tang han feng \
+         deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lü lyu ding ren shen yao cui zhong tan fan \
+         jin shi liao jia xia fang zou xiong bai meng qin qiu hou yin xue yan duan lei long tao hao gu mao gong shao wan dai mo \
+         kong xi ma kim lee park choi jung jeong kang cho yoon jang lim shin seo kwon hwang ahn hong jeon moon bae baek nam \
+         nguyen tran pham hoang phan vu dang bui ngo duong ly",
     ),
     (
         Naming::SPOKESPERSON,

@@ -87,6 +87,17 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
             continue;
         }
         let single = tokens.len() == 1;
+        // "Muslim families": a word for a people that a noun follows is no name.
+        if single
+            && lead == start
+            && words.is(start, Naming::DEMONYM)
+            && words.shape(tokens.end) == Shape::Lower
+            && words.facts(tokens.end) == Facts::default()
+            && !words.lower(tokens.end).ends_with("ed")
+        {
+            at = next;
+            continue;
+        }
         let weak = role
             || kind == NameKind::Unknown
                 && single
@@ -467,6 +478,15 @@ fn kind_of(
         return NameKind::Place;
     }
     if before.is_some_and(|at| words.str(at) == "The" && !words.is_initial(at)) {
+        return NameKind::Organization;
+    }
+    // "the Dale Courier": no person takes an article.
+    let article = before.is_some_and(|at| words.lower(at) == "the");
+    let alone = words.shape(name.end) != Shape::Lower
+        || words
+            .facts(name.end)
+            .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING | Facts::PREPOSITION);
+    if last > first && article && alone && given && !surname {
         return NameKind::Organization;
     }
     let place = naming::is_place(words.lower(first));

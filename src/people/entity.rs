@@ -126,6 +126,11 @@ impl Cast {
                 {
                     let key = last_word(words, &name.tokens);
                     cast.untold.entry(key).or_insert(at);
+                    // "Wen Daiyu", then "Ms. Wen"
+                    if words.is(name.tokens.start, Naming::FAMILY_FIRST) {
+                        let key = words.text.tokens[name.tokens.start as usize].word;
+                        cast.untold.entry(key).or_insert(at);
+                    }
                 }
                 _ => {}
             }

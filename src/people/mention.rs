@@ -180,6 +180,11 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
     if !words.is_capital(at) || is_award(words, at) {
         return false;
     }
+    // "Harsh? He does not think so."
+    let exclaimed = words.is_initial(at) && matches!(words.str(at + 1), "?" | "!");
+    if exclaimed && !words.is_proper(at) {
+        return false;
+    }
     let goes_on = at + 1 < end && words.is_capital(at + 1) && !is_closed(words, at + 1);
     let given = words.naming(at).is_given();
     if words.lower(at).starts_with("i'") {

@@ -2,6 +2,7 @@
 
 mod document;
 mod first;
+mod held;
 pub mod lesson;
 mod listed;
 mod nominal;
@@ -22,7 +23,7 @@ use ranker::Weights;
 use super::{
     entity::{Cast, Referent},
     mention::NameKind,
-    salience::Salience,
+    salience::{Place, Salience},
     source::{self, Form},
     standing,
     words::Words,
@@ -61,6 +62,8 @@ struct Resolver<'r, 't, 'o> {
     holders: HashMap<String, Vec<u32>>,
     /// Groups, documents and unnamed sources by their words.
     phrases: HashMap<String, u32>,
+    /// Nouns that have brought up somebody without a name: "a trooper".
+    unnamed: HashSet<String>,
     /// The last document of each kind that the page brought up.
     documents: HashMap<usize, Range<u32>>,
     /// Those who are no more than a word in passing: "the woman", "her daughter".
@@ -87,7 +90,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
         attributions: &'r [Attribution],
         weights: &'r Weights,
     ) -> Self {
-        let holders = nominal::holders(words, cast);
+        let holders = held::holders(words, cast);
         Resolver {
             words,
             cast,
@@ -97,6 +100,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
             salience: Salience::default(),
             holders,
             phrases: HashMap::new(),
+            unnamed: HashSet::new(),
             documents: HashMap::new(),
             blank: HashSet::new(),
             weights,
@@ -151,7 +155,16 @@ impl Resolver<'_, '_, '_> {
             && !quoted
             && !first
         {
-            self.salience.speak(who);
+            // Whoever asks lets another speak.
+            let asks = attribution.cue.clone().is_some_and(|cue| {
+                cue.into_iter()
+                    .any(|at| matches!(words.lower(at), "asked" | "asks" | "ask"))
+            });
+            if asks {
+                self.salience.mention(who, Place::Subject);
+            } else {
+                self.salience.speak(who);
+            }
         }
         self.answers[at] = answer;
     }
@@ -222,11 +235,11 @@ impl Resolver<'_, '_, '_> {
             {
                 let mut ranked = self.salience.groups(self.cast);
                 if words.lower(phrase.end - 1) == "group" {
-                    let kind = |it: u32| self.cast.entity(it).map(|it| it.kind);
                     let bodies = self.salience.bodies(self.cast).into_iter();
-                    ranked.extend(
-                        bodies.filter(|it| kind(it.entity) == Some(SpeakerKind::Organization)),
-                    );
+                    ranked.extend(bodies.filter(|it| {
+                        let entity = self.cast.entity(it.entity);
+                        entity.is_some_and(|it| nominal::may_be_group(words, it))
+                    }));
                     ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
                 }
                 self.choose(ranked, 0.6, How::Nominal, phrase.start)

@@ -27,6 +27,8 @@ const FADED: u32 = 8;
 /// How a mention stands in its sentence, and what that adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
+    /// The source of an attribution.
+    Source,
     /// Its subject.
     Subject,
     /// A pronoun that is its subject.
@@ -48,6 +50,7 @@ pub enum Place {
 impl Place {
     fn weight(self) -> f32 {
         match self {
+            Place::Source => 1.2,
             Place::Subject => 1.0,
             Place::Pronoun => 0.6,
             Place::Object => 0.45,
@@ -60,15 +63,12 @@ impl Place {
     }
 
     fn is_subject(self) -> bool {
-        matches!(self, Place::Subject | Place::Pronoun)
+        matches!(self, Place::Source | Place::Subject | Place::Pronoun)
     }
 }
 
 /// The opener of a paragraph that two open together: no entity's place.
 const SEVERAL: u32 = u32::MAX;
-
-/// What being the source of an attribution adds.
-const SOURCE: f32 = 1.2;
 
 /// One of those in mind.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +86,8 @@ pub struct Mind {
     pub paragraph: u32,
     /// How often it came up.
     pub count: u32,
+    /// Whether it has been the source of words.
+    pub spoke: bool,
 }
 
 /// The persons, organizations and groups in mind at a point of the page.
@@ -102,6 +104,8 @@ pub struct Salience {
     openers: [Option<u32>; 2],
     /// The first subject of a sentence.
     first: Option<(u32, u32)>,
+    /// Whom the page's own words named last, and in which sentence.
+    latest: Option<(u32, u32)>,
 }
 
 impl Salience {
@@ -129,12 +133,18 @@ impl Salience {
 
     /// A mention of `entity`.
     pub fn mention(&mut self, entity: u32, place: Place) {
-        self.add(entity, place.weight(), place.is_subject());
+        self.add(entity, place);
     }
 
     /// Another subject beside the first one of the paragraph: neither opened it.
     pub fn share_opening(&mut self) {
         self.openers[0] = self.openers[0].map(|_| SEVERAL);
+        self.latest = None;
+    }
+
+    /// The page's own words name `entity`.
+    pub fn name_last(&mut self, entity: u32) {
+        self.latest = Some((entity, self.sentence));
     }
 
     /// The page names `entity` at a token as a subject.
@@ -144,11 +154,12 @@ impl Salience {
 
     /// An attribution whose source is `entity`.
     pub fn speak(&mut self, entity: u32) {
-        self.add(entity, SOURCE, true);
+        self.add(entity, Place::Source);
         self.speaker = Some((entity, self.sentence));
     }
 
-    fn add(&mut self, entity: u32, weight: f32, subject: bool) {
+    fn add(&mut self, entity: u32, place: Place) {
+        let (weight, subject) = (place.weight(), place.is_subject());
         if subject {
             if self.first.is_none_or(|(_, at)| at != self.sentence) {
                 self.first = Some((entity, self.sentence));
@@ -159,7 +170,10 @@ impl Salience {
         if let Some(mind) = self.minds.iter_mut().find(|it| it.entity == entity) {
             mind.weight = mind.weight * KEPT + weight;
             mind.subject = now.or(mind.subject);
-            mind.paragraph = self.paragraph;
+            if place != Place::Quoted {
+                mind.paragraph = self.paragraph;
+            }
+            mind.spoke |= place == Place::Source;
             mind.count += 1;
             return;
         }
@@ -179,14 +193,24 @@ impl Salience {
             weight,
             subject: now,
             since: self.sentence,
-            paragraph: self.paragraph,
+            paragraph: if place == Place::Quoted {
+                u32::MAX
+            } else {
+                self.paragraph
+            },
             count: 1,
+            spoke: place == Place::Source,
         });
     }
 
     /// Whom the page named last as a subject, and where.
     pub fn last_named(&self) -> Option<(u32, u32)> {
         self.named
+    }
+
+    /// Whom the page's own words named last, and in which sentence.
+    pub fn latest(&self) -> Option<(u32, u32)> {
+        self.latest
     }
 
     /// Who spoke last, and in which sentence.

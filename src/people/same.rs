@@ -81,7 +81,9 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
     if a.len() == 1 || b.len() == 1 {
         return true;
     }
-    let same = |x: u32, y: u32| naming::may_be_same(words.lower(x), words.lower(y));
+    let same = |x: u32, y: u32| {
+        naming::may_be_same(words.lower(x), words.lower(y)) || is_slip_of_given(words, x, y)
+    };
     let (short, long) = if a.len() <= b.len() {
         (&a, &b)
     } else {
@@ -102,6 +104,19 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
         return same(a[1], b[1]) || a.len() != b.len();
     }
     true
+}
+
+/// "Kristin" and "Kristen", before one surname: one of the two is a slip of the pen.
+fn is_slip_of_given(words: &Words, one: u32, other: u32) -> bool {
+    let sexes = |at: u32| {
+        let naming = words.naming(at);
+        (naming.any(Naming::MALE), naming.any(Naming::FEMALE))
+    };
+    let (a, b) = (words.lower(one), words.lower(other));
+    a.chars().next_back() == b.chars().next_back()
+        && sexes(one) == sexes(other)
+        && words.naming(one).is_given()
+        && is_slip(a, b)
 }
 
 /// The last word of a name as written, in lower case.
@@ -233,10 +248,18 @@ pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
         }
     }
     let mut parts = name_words(words, &name.tokens);
-    let given = parts
-        .next()
-        .filter(|_| parts.next().is_some())
-        .map(|it| words.naming(it));
+    let (first, second) = (parts.next(), parts.next());
+    // "Wen Daiyu": what stands first is no given name.
+    let family_first = |first: u32, second: u32| {
+        words.is(first, Naming::FAMILY_FIRST)
+            && !words.naming(second).is_given()
+            && !words.is(second, Naming::SURNAME)
+    };
+    let given = match (first, second) {
+        (Some(first), Some(second)) if !family_first(first, second) => Some(words.naming(first)),
+        (Some(first), None) if shares_surname(words, first) => Some(words.naming(first)),
+        _ => None,
+    };
     let given = given.map(|it| (it.any(Naming::MALE), it.any(Naming::FEMALE)));
     match (said, given) {
         // A woman may be a "spokesman".
@@ -246,6 +269,15 @@ pub fn gender_of(words: &Words, name: &Name) -> Option<Gender> {
         (None, Some((false, true))) => Some(Gender::Woman),
         _ => None,
     }
+}
+
+/// "James and Olive Dunn": a given name whose surname the next one brings.
+fn shares_surname(words: &Words, first: u32) -> bool {
+    words.naming(first).is_given()
+        && words.lower(first + 1) == "and"
+        && words.naming(first + 2).is_given()
+        && words.is_capital(first + 2)
+        && words.is_capital(first + 3)
 }
 
 /// What a word says of the sex of whom it is said.

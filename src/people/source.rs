@@ -109,7 +109,23 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
             Form::Name(name)
         };
     }
+    if let Some(name) = holder(words, cast, start..range.end) {
+        return Form::Name(name);
+    }
     let head = segment.end - 1;
+    // "Dunn reports:" is no report.
+    let teller = head.checked_sub(1).and_then(|it| cast.name_at(it));
+    if let Some(name) = teller.filter(|&it| {
+        !matches!(
+            cast.names[it].kind,
+            NameKind::Organization | NameKind::Place
+        )
+    }) && cast.names[name].tokens.start == start
+        && words.facts(head).contains(Facts::SAYING)
+        && words.str(range.end) == ":"
+    {
+        return Form::Name(name);
+    }
     let naming = words.naming(head);
     let facts = words.facts(head);
     let role = naming.any(Naming::ROLE);
@@ -129,6 +145,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
             return Form::Document(phrase);
         }
         return Form::Group(phrase);
+    }
+    if role && is_list(words, segment.end..range.end) {
+        return Form::Group(start..range.end);
     }
     if role && (!facts.contains(Facts::DOCUMENT) || naming.any(Naming::KIN)) {
         return Form::Role { head, phrase };
@@ -276,6 +295,44 @@ fn is_owners(words: &Words, at: u32, start: u32) -> bool {
         && words.lower(at - 1).ends_with('s')
         && spaced(at + 1)
         && words.shape(at + 1).is_word()
+}
+
+/// "the mayor, union leaders and the press": what follows the first noun is more of the
+/// like, where another plural leads up to "and".
+fn is_list(words: &Words, rest: Range<u32>) -> bool {
+    words.str(rest.start) == ","
+        && rest.clone().skip(2).any(|at| {
+            words.lower(at) == "and"
+                && (is_people_word(words, at - 1) || phrase::is_plural_role(words, at - 1))
+        })
+        && rest
+            .clone()
+            .all(|at| at == rest.start || words.shape(at).is_word())
+}
+
+/// "Director of the Dale Council Ana Reyes": the person at the end of a role, where what
+/// stands right before the name is what the role is of.
+fn holder(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
+    const LONGEST: u32 = 16;
+    let name = cast.name_at(range.end - 1)?;
+    let it = &cast.names[name];
+    let courteous = !it.title.is_empty() && words.is(it.title.end - 1, Naming::COURTESY);
+    let first = match it.title.is_empty() {
+        true => it.tokens.start,
+        false if courteous => it.title.end - 1,
+        false => it.title.start,
+    };
+    let full = it.tokens.len() > 1 || !it.title.is_empty();
+    let may_be = matches!(it.kind, NameKind::Person | NameKind::Unknown);
+    let person = may_be && it.tokens.end == range.end && full;
+    if !person || first <= range.start || first - range.start > LONGEST {
+        return None;
+    }
+    let of = (range.start..first).find(|&at| words.facts(at).contains(Facts::PREPOSITION))?;
+    let role = of > range.start && words.is(of - 1, Naming::ROLE);
+    let noun = words.is_capital(first - 1) && !words.is(first - 1, Naming::ROLE);
+    let plain = (range.start..first).all(|at| words.shape(at).is_word());
+    (role && noun && plain).then_some(name)
 }
 
 /// Two persons joined by "and" at the end of the head's stretch, whatever stands

@@ -240,6 +240,16 @@ fn shared(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
         if end == noun {
             return None;
         }
+        // "her parents, Ana and Karl Reyes"
+        if words.str(noun) == "," && end + 1 == noun && phrase::is_plural_role(words, end) {
+            let several = listed > 0 || joined_to(words, cast, name.tokens.end).is_some();
+            let start = phrase_start(words, cast, end, bounds.start);
+            let told = start > bounds.start && words.facts(start - 1).contains(Facts::DETERMINER);
+            return (several && told).then(|| Standing {
+                role: Some(start..end + 1),
+                ..Standing::default()
+            });
+        }
         if words.str(end) == ")" {
             end = (end.saturating_sub(5)..end)
                 .rev()

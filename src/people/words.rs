@@ -90,8 +90,21 @@ impl<'t, 'o> Words<'t, 'o> {
         };
         let place = token.word.0 as usize;
         let known = self.naming.get(place).copied().unwrap_or_default();
-        let agent = token.shape == Shape::Lower && self.agent.get(place).is_some_and(|it| *it);
+        let agent = self.agent.get(place).is_some_and(|it| *it)
+            && (token.shape == Shape::Lower || self.leads_to_name(at, known));
         if agent { known | Naming::ROLE } else { known }
+    }
+
+    /// "Beekeeper Ana Reyes": a word that only its sentence gives a capital.
+    fn leads_to_name(&self, at: u32, known: Naming) -> bool {
+        let is_given = |it: &Naming| it.is_given();
+        let next = self.text.tokens.get(at as usize + 1);
+        known == Naming::default()
+            && self.is_initial(at)
+            && next.is_some_and(|it| {
+                let naming = self.naming.get(it.word.0 as usize);
+                it.shape == Shape::Capital && naming.is_some_and(is_given)
+            })
     }
 
     /// What the lexicon says of a token's word.

@@ -1,23 +1,22 @@
 //! Noun phrases: "the senator", "a spokesperson for …", "a report by …".
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use super::{Answer, Resolver, ranker::Clues};
 use crate::{
     article::Part,
-    lexicon::{Facts, naming::Naming},
+    lexicon::naming::Naming,
     people::{
-        entity::{Cast, Referent, Standing},
+        entity::{Entity, Referent, Standing},
         mention::{Gender, NameKind},
         organization, phrase,
         salience::Mind,
-        same, source, standing,
+        same, source,
         words::Words,
     },
     provenance::{How, SpeakerKind},
     text::Shape,
 };
-
 /// Nouns that say whose one is or next to nothing, and so tell of nobody named.
 const BESIDE: &[&str] = &[
     "supporter",
@@ -70,89 +69,70 @@ impl Resolver<'_, '_, '_> {
             return Answer::default();
         }
         let gender = same::said_of(words.naming(head));
-        match self.held(head, &phrase).as_slice() {
-            [who] => {
-                let mut answer = Self::found(*who, How::Nominal, 0.9);
-                answer.evidence.push(phrase);
-                let role = self
-                    .cast
-                    .entity(*who)
-                    .and_then(|it| it.standings.first())
-                    .and_then(|it| it.role.clone());
-                answer.evidence.extend(role);
-                answer
-            }
+        let held = self.held(head, &phrase);
+        match held.as_slice() {
             [] => {
                 let earlier = self.earlier_unnamed(head);
+                let wider = self.held_widely(head, &phrase);
                 match earlier {
                     Some(who) => Self::found(who, How::Nominal, 0.7),
+                    None if !wider.is_empty() => self.one_of(wider, phrase),
                     None if self.is_owned_by_name(&phrase, head) => {
                         self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal)
                     }
                     None => self.described(head, phrase, gender),
                 }
             }
-            several => Answer {
-                candidates: several.to_vec(),
-                ..Answer::default()
-            },
+            _ => self.one_of(held, phrase),
         }
     }
 
-    /// Who holds the role that a phrase names; several when the page leaves
-    /// open which.
-    fn held(&self, head: u32, phrase: &Range<u32>) -> Vec<u32> {
-        let words = self.words;
-        let gender = same::said_of(words.naming(head));
-        let held = self
-            .holders
-            .get(office(words.lower(head)))
-            .cloned()
-            .unwrap_or_default();
-        let mut fitting: Vec<u32> = held
-            .into_iter()
-            .filter(|&it| self.fits(it, head, phrase, gender))
-            .collect();
-        if fitting.len() > 1 {
-            let named: Vec<u32> = fitting
-                .iter()
-                .copied()
-                .filter(|&it| self.shares_modifiers(it, head, phrase))
-                .collect();
-            if !named.is_empty() {
-                fitting = named;
-            }
-        }
-        if fitting.len() > 1 {
-            let mut weights: Vec<(u32, f32)> = fitting
-                .iter()
-                .map(|&it| (it, self.salience.weight(it)))
-                .collect();
-            weights.sort_by(|a, b| b.1.total_cmp(&a.1));
-            if weights[0].1 > 0.0 && weights[1].1 < 0.5 * weights[0].1 {
-                fitting = vec![weights[0].0];
-            }
-        }
-        fitting
+    /// The only one of `those` whom a phrase fits; all as candidates where they are
+    /// several.
+    fn one_of(&self, those: Vec<u32>, phrase: Range<u32>) -> Answer {
+        let [who] = those.as_slice() else {
+            return Answer {
+                candidates: those,
+                ..Answer::default()
+            };
+        };
+        let mut answer = Self::found(*who, How::Nominal, 0.9);
+        answer.evidence.push(phrase);
+        let role = self
+            .cast
+            .entity(*who)
+            .and_then(|it| it.standings.first())
+            .and_then(|it| it.role.clone());
+        answer.evidence.extend(role);
+        answer
     }
 
     /// The person whom a noun phrase in passing means; an unnamed one who comes
     /// up as a subject is new.
-    pub(super) fn noun_person(&mut self, phrase: &Range<u32>, acts: bool) -> Option<u32> {
+    /// `end`: that of the phrase with what belongs to it, "a source close to the inquiry".
+    pub(super) fn noun_person(&mut self, phrase: &Range<u32>, end: u32, acts: bool) -> Option<u32> {
         let words = self.words;
         let head = phrase.end - 1;
         let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
         if indefinite {
+            self.unnamed.insert(words.lower(head).to_owned());
             let fresh = acts && !words.is(head, Naming::SPOKESPERSON);
             return fresh
-                .then(|| self.phrase(SpeakerKind::Anonymous, phrase.clone(), How::Nominal))
+                .then(|| {
+                    let whole = source::without_article(words, phrase.start..end);
+                    self.phrase(SpeakerKind::Anonymous, whole, How::Nominal)
+                })
                 .and_then(|it| it.who);
         }
         match self.held(head, phrase).as_slice() {
             [who] => Some(*who),
-            [] => self
-                .earlier_unnamed(head)
-                .or_else(|| self.blank_person(phrase)),
+            [] => self.earlier_unnamed(head).or_else(|| {
+                match self.held_widely(head, phrase).as_slice() {
+                    [] => self.blank_person(phrase),
+                    [who] => Some(*who),
+                    _ => None,
+                }
+            }),
             _ => None,
         }
     }
@@ -209,7 +189,7 @@ impl Resolver<'_, '_, '_> {
             || words.is(head, Naming::SPOKESPERSON)
             || words.lower(head).starts_with("ex-")
             || BESIDE.contains(&words.lower(head));
-        if owned || beside {
+        if owned || beside || self.unnamed.contains(words.lower(head)) {
             return Answer::default();
         }
         let owners: Vec<u32> = self
@@ -266,11 +246,26 @@ impl Resolver<'_, '_, '_> {
         answer
     }
 
-    /// An unnamed source met before, by the same noun.
+    /// An unnamed source met before, by the same noun; or the one who has just spoken, by
+    /// a noun that fits anybody.
     pub(super) fn earlier_unnamed(&self, head: u32) -> Option<u32> {
-        self.phrases
-            .get(&format!("\u{1}{}", self.words.lower(head)))
-            .copied()
+        let noun = self.words.lower(head);
+        let same = self.phrases.get(&format!("\u{1}{noun}")).copied();
+        same.or_else(|| self.unnamed_before(head))
+    }
+
+    /// "the person", right after an unnamed source.
+    fn unnamed_before(&self, head: u32) -> Option<u32> {
+        const ANYBODY: &[&str] = &["person", "source", "individual", "official", "man", "woman"];
+        const NEAR: u32 = 2;
+        let words = self.words;
+        let (who, at) = self.salience.last_speaker()?;
+        let entity = self.cast.entity(who)?;
+        let gender = same::said_of(words.naming(head));
+        let fits = entity.kind == SpeakerKind::Anonymous
+            && (gender.is_none() || entity.gender.is_none() || entity.gender == gender);
+        let near = self.salience.now().0 <= at + NEAR;
+        (ANYBODY.contains(&words.lower(head)) && fits && near).then_some(who)
     }
 
     /// "Ana Reyes's doctor".
@@ -278,68 +273,6 @@ impl Resolver<'_, '_, '_> {
         self.cast
             .names_in(phrase.start..head)
             .any(|at| self.words.lower(self.cast.names[at].tokens.end) == "'s")
-    }
-
-    pub(super) fn fits(
-        &self,
-        who: u32,
-        head: u32,
-        phrase: &Range<u32>,
-        gender: Option<Gender>,
-    ) -> bool {
-        let Some(entity) = self.cast.entity(who) else {
-            return false;
-        };
-        if let (Some(one), Some(other)) = (gender, entity.gender)
-            && one != other
-        {
-            return false;
-        }
-        // "the former adviser" is not the one who still is.
-        let over = (phrase.start..head).any(|at| phrase::PAST.contains(&self.words.lower(at)));
-        let is_over = |it| standing::is_past(self.words, it);
-        if over && !entity.standings.is_empty() && !entity.standings.iter().any(is_over) {
-            return false;
-        }
-        // "the Democratic nominee" is not the Republican one.
-        let parties = |at: u32| {
-            self.words
-                .is(at, Naming::DEMONYM)
-                .then(|| party(self.words.lower(at)))
-        };
-        let asked: Vec<&str> = (phrase.start..head).filter_map(parties).collect();
-        if asked.is_empty() {
-            return true;
-        }
-        let stated: Vec<&str> = entity
-            .standings
-            .iter()
-            .filter_map(|it| it.role.clone())
-            .flatten()
-            .filter_map(parties)
-            .collect();
-        stated.is_empty() || asked.iter().all(|it| stated.contains(it))
-    }
-
-    pub(super) fn shares_modifiers(&self, who: u32, head: u32, phrase: &Range<u32>) -> bool {
-        let words = self.words;
-        let Some(entity) = self.cast.entity(who) else {
-            return false;
-        };
-        let asked: Vec<&str> = (phrase.start..head)
-            .filter(|&at| !words.facts(at).contains(Facts::DETERMINER))
-            .map(|at| words.lower(at))
-            .collect();
-        !asked.is_empty()
-            && entity
-                .standings
-                .iter()
-                .filter_map(|it| it.role.clone())
-                .any(|role| {
-                    asked
-                        .iter()
-                        .all(|asked| role.clone().any(|at| words.lower(at) == *asked))
-                })
     }
 
     pub(super) fn spokesperson(&mut self, phrase: &Range<u32>) -> Option<Answer> {
@@ -446,6 +379,10 @@ impl Resolver<'_, '_, '_> {
 
     pub(super) fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
         let words = self.words;
+        let aged = self.aged(&phrase);
+        if !aged.is_empty() {
+            return self.one_of(aged, phrase);
+        }
         match self.earlier_unnamed(head) {
             Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),
             _ => Answer::default(),
@@ -532,60 +469,26 @@ impl Resolver<'_, '_, '_> {
     }
 }
 
-/// Who on the page is a senator, a nurse, a mother.
-pub(super) fn holders(words: &Words, cast: &Cast) -> HashMap<String, Vec<u32>> {
-    let mut holders: HashMap<String, Vec<u32>> = HashMap::new();
-    for (place, entity) in cast.entities.iter().enumerate() {
-        for role in entity.standings.iter().filter_map(|it| it.role.clone()) {
-            // "the mayor's brother" and "an aide to the mayor" are no mayors.
-            let own = role
-                .clone()
-                .take_while(|&at| at == role.start || !words.facts(at).contains(Facts::PREPOSITION))
-                .filter(|&at| words.is(at, Naming::ROLE) && words.lower(at + 1) != "'s");
-            for at in own {
-                let known = holders
-                    .entry(office(words.lower(at)).to_owned())
-                    .or_default();
-                if !known.contains(&(place as u32)) && known.len() < 16 {
-                    known.push(place as u32);
-                }
-            }
-        }
-    }
-    holders
-}
+/// What nobody calls a group.
+const NO_GROUP: &[&str] = &[
+    "department",
+    "ministry",
+    "agency",
+    "court",
+    "senate",
+    "house",
+    "congress",
+    "parliament",
+    "police",
+    "government",
+    "university",
+    "hospital",
+    "army",
+    "embassy",
+];
 
-/// Titles and nouns for the same office.
-fn office(lower: &str) -> &str {
-    match lower.trim_end_matches('.') {
-        "sen" | "sens" => "senator",
-        "rep" | "reps" | "congressman" | "congresswoman" | "congressmember" => "representative",
-        "gov" => "governor",
-        "gen" => "general",
-        "prof" => "professor",
-        "pres" => "president",
-        "lt" => "lieutenant",
-        "col" => "colonel",
-        "capt" => "captain",
-        "sgt" => "sergeant",
-        "del" => "delegate",
-        "rev" => "reverend",
-        "ceo" => "executive",
-        "chairwoman" | "chairman" | "chairperson" => "chair",
-        "spokeswoman" | "spokesman" => "spokesperson",
-        "attorney" => "lawyer",
-        "adviser" => "advisor",
-        "doctor" | "physician" => "doctor",
-        "candidate" => "nominee",
-        "film-maker" => "filmmaker",
-        bare => bare,
-    }
-}
-
-fn party(lower: &str) -> &str {
-    match lower {
-        "gop" | "republicans" => "republican",
-        "democrat" | "democrats" => "democratic",
-        other => other,
-    }
+/// Whether an organization may be "the group".
+pub(super) fn may_be_group(words: &Words, entity: &Entity) -> bool {
+    let last = entity.name.end.saturating_sub(1);
+    entity.kind == SpeakerKind::Organization && !NO_GROUP.contains(&words.lower(last))
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::{Answer, Resolver, ranker::Clues};
 use crate::{
+    lexicon::Facts,
     people::{
         entity::Referent,
         mention::{Gender, NameKind},
         salience::Mind,
         same,
     },
-    provenance::{How, SpeakerKind},
+    provenance::{How, Kind, SpeakerKind},
 };
 
 /// A pronoun's person must be at least this likely.
@@ -100,11 +101,14 @@ impl Resolver<'_, '_, '_> {
             .map(|(who, _)| who);
         let joined = at > 0 && matches!(words.lower(at - 1), "and" | "but");
         let first = self.salience.first_here().filter(|_| joined);
+        let beside = of.map_or_else(Vec::new, |_| self.named_behind(at));
+        let opens = of.is_some_and(|of| self.opens(of, at));
+        let latest = self.salience.latest();
         let flag = |it: bool| if it { 1.0 } else { 0.0 };
         self.salience
             .persons(self.cast, gender)
             .into_iter()
-            .filter(|it| !is_named(it.entity, true))
+            .filter(|it| !is_named(it.entity, true) && !beside.contains(&it.entity))
             .map(|it| {
                 let entity = self.cast.entity(it.entity);
                 let passed = it.subject.map(|at| sentence.saturating_sub(at));
@@ -118,10 +122,16 @@ impl Resolver<'_, '_, '_> {
                         && it.standings.is_empty()
                         && !words.naming(it.name.start).is_given()
                 });
+                let near = spoke.is_some_and(|(_, at)| sentence <= at + 1);
+                let introduced = it.count <= 2
+                    && sentence <= it.since + 1
+                    && entity.is_some_and(|it| it.standings.iter().any(|it| !it.title));
+                let named_last =
+                    latest.is_some_and(|(who, at)| who == it.entity && sentence <= at + 1);
                 let clues = Clues {
                     weight: it.weight.max(0.001).ln() / 3.0,
                     speaker: flag(spoke.is_some()),
-                    speaker_near: flag(spoke.is_some_and(|(_, at)| sentence <= at + 1)),
+                    speaker_near: flag(near),
                     subject_here: flag(passed == Some(0)),
                     subject_before: flag(passed == Some(1)),
                     subject_back: flag(passed == Some(2)),
@@ -130,19 +140,49 @@ impl Resolver<'_, '_, '_> {
                     named: flag(is_named(it.entity, false)),
                     unknown: flag(entity.is_none_or(|it| it.gender.is_none())),
                     unnamed: flag(unnamed),
-                    doubtful: flag(doubtful && !unnamed),
+                    doubtful: flag(doubtful && !unnamed && !it.spoke),
                     count: (it.count as f32).ln() / 3.0,
                     nearer: flag(nearer == Some(it.entity)),
                     parallel: flag(first == Some(it.entity)),
-                    introduced: flag(
-                        it.count <= 2
-                            && sentence <= it.since + 1
-                            && entity.is_some_and(|it| it.standings.iter().any(|it| !it.title)),
-                    ),
+                    introduced: flag(introduced),
+                    carries: flag(opens && near),
+                    takes: flag(opens && passed == Some(1)),
+                    presented: flag(opens && named_last && sentence <= it.since + 1),
                 };
                 (it.entity, clues)
             })
             .collect()
+    }
+
+    /// "he told Reyes": whom the pronoun's own clause goes on to name, which it cannot
+    /// mean.
+    fn named_behind(&self, at: u32) -> Vec<u32> {
+        const CLAUSE: u32 = 6;
+        let words = self.words;
+        let clause = at + 1..at + 1 + CLAUSE;
+        let end = clause
+            .clone()
+            .find(|&it| !words.shape(it).is_word() || words.facts(it).contains(Facts::CONJUNCTION))
+            .unwrap_or(clause.end);
+        self.cast
+            .names_in(at + 1..end)
+            .filter_map(|it| match self.cast.referents[it] {
+                Referent::One(who) => Some(who),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether an attribution's words in marks begin their sentence, before its source at
+    /// `at`.
+    fn opens(&self, of: usize, at: u32) -> bool {
+        let text = self.words.text;
+        let attribution = &self.attributions[of];
+        let first = attribution.content.first().map_or(at, |it| it.start);
+        let sentence = text.sentences.get(text.sentence_of(first) as usize);
+        attribution.kind != Kind::Indirect
+            && first < at
+            && sentence.is_some_and(|it| it.start == first)
     }
 
     /// Whom the words of an attribution name, and whether in the pronoun's own

@@ -2,7 +2,7 @@
 //! them, with nobody as one of the choices.
 
 /// How many clues there are.
-pub const CLUES: usize = 16;
+pub const CLUES: usize = 19;
 
 /// What each clue is worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,6 +52,12 @@ pub struct Clues {
     /// It is the first subject of the sentence, and "and" or "but" leads to the pronoun:
     /// "Dunn said Reyes was late, but he …".
     pub parallel: f32,
+    /// It spoke last, and words in marks begin the pronoun's sentence.
+    pub carries: f32,
+    /// It is the subject of the sentence before, and such words begin this one.
+    pub takes: f32,
+    /// The sentence before names it last and for the first time, and such words begin this one.
+    pub presented: f32,
 }
 
 impl Clues {
@@ -73,6 +79,9 @@ impl Clues {
         "nearer",
         "introduced",
         "parallel",
+        "carries",
+        "takes",
+        "presented",
     ];
 
     /// The clues in their order.
@@ -94,6 +103,9 @@ impl Clues {
             self.nearer,
             self.introduced,
             self.parallel,
+            self.carries,
+            self.takes,
+            self.presented,
         ]
     }
 
@@ -116,6 +128,9 @@ impl Clues {
             nearer,
             introduced,
             parallel,
+            carries,
+            takes,
+            presented,
         ] = values;
         Clues {
             weight,
@@ -134,6 +149,9 @@ impl Clues {
             nearer,
             introduced,
             parallel,
+            carries,
+            takes,
+            presented,
         }
     }
 }

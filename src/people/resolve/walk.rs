@@ -8,7 +8,12 @@ use crate::{
     article::Part,
     attribution::{Attribution, Tie},
     lexicon::{Facts, naming::Naming},
-    people::{entity::Referent, salience::Place, words::Words},
+    people::{
+        entity::{Entity, Referent},
+        salience::Place,
+        words::Words,
+    },
+    provenance::SpeakerKind,
     text::Shape,
 };
 
@@ -145,11 +150,7 @@ impl Resolver<'_, '_, '_> {
         let noun = words.shape(end) == Shape::Lower
             && (words.facts(end).contains(Facts::BODY)
                 || words.is(end, Naming::ROLE | Naming::MODIFIER));
-        let acts = words.shape(end) == Shape::Lower
-            && words
-                .facts(end)
-                .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
-            || words.shape(end) == Shape::Lower && words.lower(end).ends_with("ed");
+        let acts = is_verb_next(words, end);
         // "Getty.": a line of credit, no sentence.
         let alone = words.is_initial(start) && words.shape(end) == Shape::Stop;
         let acted_on = before(Facts::VERB | Facts::SAYING) && !acts;
@@ -162,6 +163,8 @@ impl Resolver<'_, '_, '_> {
             Place::Reported
         } else if words.lower(end) == "'s" || before(Facts::PREPOSITION) {
             Place::Oblique
+        } else if self.is_aside(start) {
+            Place::Object
         } else if first && !acted_on || acts || joined {
             Place::Subject
         } else {
@@ -173,36 +176,67 @@ impl Resolver<'_, '_, '_> {
         for &entity in &bearers {
             self.salience.mention(entity, place);
         }
-        if let ([entity], Place::Subject) = (bearers.as_slice(), place) {
-            self.salience.name(*entity, start);
+        if let [entity] = bearers.as_slice()
+            && !matches!(place, Place::Quoted | Place::Modifier | Place::Reported)
+        {
+            let person = |it: &Entity| it.kind == SpeakerKind::Person;
+            if !joined && self.cast.entity(*entity).is_some_and(person) {
+                self.salience.name_last(*entity);
+            }
+            if place == Place::Subject {
+                self.salience.name(*entity, start);
+            }
         }
-        matches!(place, Place::Subject | Place::Object)
+        matches!(place, Place::Subject | Place::Object) && !self.is_aside(start)
     }
 
-    /// "Reyes and Dunn met": the second of two who open their sentence.
+    /// "While Dunn waited, …": who opens a clause before the sentence's own subject.
+    fn is_aside(&self, start: u32) -> bool {
+        let words = self.words;
+        start.checked_sub(1).is_some_and(|before| {
+            words.is_initial(before)
+                && matches!(
+                    words.lower(before),
+                    "while" | "although" | "though" | "if" | "when" | "because" | "since" | "as"
+                )
+        })
+    }
+
+    /// "Reyes and Dunn met", "Reyes (D-Ohio) and Dunn": the second of two who open their
+    /// sentence.
     fn is_joined_subject(&self, at: usize, start: u32) -> bool {
+        const BRACKET: u32 = 6;
+        const BETWEEN: usize = 2;
         let words = self.words;
         let and = start.saturating_sub(1);
-        at.checked_sub(1)
-            .and_then(|it| self.cast.names.get(it))
-            .is_some_and(|it| {
-                let first = if it.title.is_empty() {
-                    it.tokens.start
-                } else {
-                    it.title.start
-                };
-                it.tokens.end == and && words.lower(and) == "and" && words.is_initial(first)
-            })
+        if words.lower(and) != "and" {
+            return false;
+        }
+        let before = self.cast.names[..at].iter().rev().take(1 + BETWEEN);
+        let mut joined = before.filter(|it| {
+            let end = it.tokens.end;
+            let bracket = words.str(end) == "("
+                && and.saturating_sub(end) <= BRACKET
+                && words.str(and - 1) == ")";
+            end == and || bracket
+        });
+        joined.next().is_some_and(|it| {
+            let first = if it.title.is_empty() {
+                it.tokens.start
+            } else {
+                it.title.start
+            };
+            words.is_initial(first)
+        })
     }
 
     /// A noun phrase adds to the person it means; answers whether it is the
     /// subject of its sentence.
     fn noun(&mut self, phrase: Range<u32>, first: bool) -> bool {
         let words = self.words;
-        let next = words.facts(phrase.end);
-        let acts = next.any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
-            && words.lower(phrase.end) != "'s";
-        let Some(who) = self.noun_person(&phrase, acts) else {
+        let end = modified_end(words, phrase.end);
+        let acts = is_verb_next(words, end);
+        let Some(who) = self.noun_person(&phrase, end, acts) else {
             return acts;
         };
         let reported = self.is_reported(phrase.start);
@@ -238,6 +272,45 @@ impl Resolver<'_, '_, '_> {
         let after = self.reported.partition_point(|it| it.start <= at);
         after > 0 && self.reported[after - 1].end > at
     }
+}
+
+/// The end of what belongs to a noun and leads up to its verb: "close to the inquiry";
+/// where the noun ends if there is no such thing.
+fn modified_end(words: &Words, noun: u32) -> u32 {
+    const LONGEST: u32 = 8;
+    let modifies = words.facts(noun).contains(Facts::PREPOSITION)
+        || matches!(words.lower(noun), "close" | "familiar");
+    let verb = |at: &u32| {
+        words
+            .facts(*at)
+            .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
+            && words.shape(*at) == Shape::Lower
+            && words.lower(*at) != "'s"
+            && !words
+                .facts(*at - 1)
+                .any(Facts::DETERMINER | Facts::PREPOSITION)
+    };
+    (noun + 1..noun + LONGEST)
+        .take_while(|&at| {
+            words.shape(at).is_word() && !words.facts(at).any(Facts::CONJUNCTION | Facts::PRONOUN)
+        })
+        .find(verb)
+        .filter(|_| modifies)
+        .unwrap_or(noun)
+}
+
+/// Whether a verb follows, over adverbs: "also noted".
+fn is_verb_next(words: &Words, end: u32) -> bool {
+    const ADVERBS: u32 = 2;
+    let verb = (end..end + ADVERBS)
+        .find(|&at| !words.facts(at).contains(Facts::ADVERB) && !words.lower(at).ends_with("ly"))
+        .unwrap_or(end + ADVERBS);
+    words.shape(verb) == Shape::Lower
+        && (words
+            .facts(verb)
+            .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
+            || words.lower(verb).ends_with("ed"))
+        && words.lower(verb) != "'s"
 }
 
 /// The label of a transcript's line.
@@ -290,7 +363,13 @@ fn told_sentences(words: &Words) -> Vec<u32> {
 fn person_noun(words: &Words, head: u32) -> Option<Range<u32>> {
     const LONGEST: u32 = 5;
     let next = head + 1;
-    let leads = words.is_capital(next) && words.text.tokens.get(next as usize)?.spaced
+    // "a private server": an adjective as often as a noun.
+    let adjective = (words.is(head, Naming::MODIFIER) || words.lower(head) == "private")
+        && words.shape(next) == Shape::Lower
+        && words.facts(next) == Facts::default()
+        && !words.lower(next).ends_with("ed");
+    let leads = adjective
+        || words.is_capital(next) && words.text.tokens.get(next as usize)?.spaced
         || words.shape(next) == Shape::Lower
             && words.is(next, Naming::ROLE)
             && !words.facts(next).any(Facts::VERB | Facts::SAYING);
