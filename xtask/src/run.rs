@@ -81,8 +81,9 @@ pub fn run(arguments: &Run) -> Result<()> {
 /// How long the card takes to fade in, and some more.
 const FADE: Duration = Duration::from_millis(300);
 
-/// How high a picture of the panel is at most, in CSS pixels.
-const PANEL_HEIGHT: u32 = 1200;
+/// How high a picture of the panel is at most, in CSS pixels. Of what is below the
+/// window's edge Chromium may draw the top again.
+const PANEL_HEIGHT: u32 = 800;
 
 async fn shoot(session: Session, file: &Path, arguments: &Run) -> Result<()> {
     session.hover(arguments.mark).await?;

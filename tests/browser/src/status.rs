@@ -77,9 +77,13 @@ impl Session {
 
     /// Waits until the extension has made up its mind about the page.
     pub async fn settled(&self) -> Result<Status> {
-        self.wait("the extension to settle on the page", async || {
-            Ok(self.status().await?.filter(|it| it.state != State::Reading))
-        })
-        .await
+        let mut last = None;
+        let settled = self
+            .wait("the extension to settle on the page", async || {
+                last = self.status().await?;
+                Ok(last.clone().filter(|it| it.state != State::Reading))
+            })
+            .await;
+        settled.with_context(|| format!("the last it said is {last:?}"))
     }
 }
