@@ -6,6 +6,7 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     article::Part,
     attribution::{Attribution, Tie},
+    lexicon::cues,
     provenance::{Kind, Polarity, Stance},
     text::{Paragraph, Shape, Text, WordId},
 };
@@ -257,7 +258,7 @@ fn trace(
         is_furniture(it.part)
             && it.level == 1
             && it.source.is_some()
-            && it.cue.is_some()
+            && it.cue.as_ref().is_some_and(|cue| reports(text, cue))
             && quoted.iter().all(holds)
     });
     if let Some(own) = own.filter(|_| !quoted.is_empty()) {
@@ -298,6 +299,19 @@ fn trace(
         stance: Stance::Neutral,
         tie: Tie::Furniture,
         confidence: 1.0,
+    })
+}
+
+/// Whether a line's cue tells whose words they are: it reports, and not to "a hearing,
+/// which is told".
+fn reports(text: &Text, cue: &Range<u32>) -> bool {
+    let verb = cue
+        .clone()
+        .rev()
+        .find(|&at| cues::verb(text.lower(at)).is_some());
+    verb.is_some_and(|at| {
+        let next = text.tokens.get(at as usize + 1);
+        text.lower(at) != "told" || next.is_some_and(|it| it.shape.is_word())
     })
 }
 
