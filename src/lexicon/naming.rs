@@ -98,7 +98,8 @@ const LISTS: &[(Naming, &str)] = &[
     (
         Naming::WEAK_HEAD,
         "church house school museum guard fire hall lodge temple field post star sun globe bell court marsh bank chase \
-         park parks day",
+         park parks day water appliances ports foods stores hotels chemicals brewery breweries ferries supermarkets \
+         outfitters aerospace shipping semiconductors utilities haulage",
     ),
     (
         Naming::PARTICLE,
@@ -114,14 +115,14 @@ const LISTS: &[(Naming, &str)] = &[
         "mr messrs sir lord monsieur herr señor spokesman congressman chairman businessman councilman assemblyman salesman \
          fireman policeman father dad son brother husband uncle nephew grandfather grandson widower boyfriend king prince \
          actor man boy gentleman he him his himself father-in-law son-in-law brother-in-law stepfather stepson sportsman \
-         cameraman frontman anchorman clergyman selectman alderman freshman pope monk waiter",
+         cameraman frontman anchorman msgr monsignor abbot friar clergyman selectman alderman freshman pope monk waiter",
     ),
     (
         Naming::WOMAN,
         "mrs ms miss dame lady madame mme frau señora spokeswoman congresswoman chairwoman businesswoman councilwoman \
          assemblywoman saleswoman policewoman mother mom mum daughter sister wife aunt niece grandmother granddaughter widow \
          girlfriend queen princess actress woman girl waitress nun she her hers herself mother-in-law daughter-in-law \
-         sister-in-law stepmother stepdaughter sportswoman anchorwoman heroine hostess duchess first-lady",
+         sister-in-law stepmother stepdaughter sportswoman anchorwoman abbess prioress heroine hostess duchess first-lady",
     ),
     (
         Naming::OFFICE,
@@ -190,7 +191,7 @@ const LISTS: &[(Naming, &str)] = &[
          daughter-in-law roommate classmate teammate housemate bystander onlooker eyewitness passerby passer-by villager \
          local warden guide haulier verger steward porter usher sexton curate keeper archivist farmhand roofer \
          townsman churchgoer parishioner worshiper worshipper believer convert pilgrim missionary evangelist televangelist \
-         preacher reverend father-of-two mother-of-two mother-of-three father-of-three",
+         preacher reverend msgr monsignor abbot abbess prioress friar archdeacon father-of-two mother-of-two mother-of-three father-of-three",
     ),
     (
         Naming::KIN,

@@ -34,13 +34,13 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
         "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt cmdr sgt cpl adm rev fr hon st mt jr sr \
          messrs inc corp co ltd llc bros dept est vs no nos jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed \
          thu fri sat sun ave blvd rd calif fla mass mich minn miss pa tenn tex va wash wis ariz ark colo conn del ga ill ind kan ky la md \
-         mo mont neb nev okla ore vt wyo al atty asst assn supt pres sec treas spc pfc amb det ph approx fig pp vol ed eds",
+         mo mont neb nev okla ore vt wyo al atty asst assn supt msgr pres sec treas spc pfc amb det ph approx fig pp vol ed eds",
     ),
     (
         Facts::TITLE,
         "mr mrs ms miss mx dr prof professor sen sens senator senators rep reps representative congressman congresswoman \
          gov govs governor president vice lord lady sir dame baroness king queen prince princess pope cardinal bishop \
-         archbishop rabbi imam father sister brother rev reverend pastor gen general lt lieutenant col colonel maj major capt \
+         archbishop rabbi imam father sister brother msgr monsignor abbot abbess rev reverend pastor gen general lt lieutenant col colonel maj major capt \
          captain cmdr commander sgt sergeant adm admiral judge justice chancellor mayor minister premier chairman chairwoman \
          secretary ambassador speaker councilman councilwoman councillor councilmember alderman sheriff detective officer \
          attorney chief inspector superintendent coach herr frau monsieur madame señor señora st messrs fr hon deputy",
@@ -127,7 +127,7 @@ pub(super) const LISTS: &[(Facts, &str)] = &[
         "report reports statement study studies survey poll polls memo letter lawsuit complaint indictment filing filings \
          document documents records data transcript email emails article book paper analysis review release post tweet \
          message editorial column affidavit ruling order bill law website site figures statistics census research audit \
-         petition manifesto speech ad story stories research findings dossier magazine newspaper op-ed blog estimate estimates",
+         decree edict communiqué petition manifesto speech ad story stories research findings dossier magazine newspaper op-ed blog estimate estimates",
     ),
     (
         Facts::WORK,

@@ -10,6 +10,7 @@ use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        organizations,
     },
     text::Shape,
 };
@@ -26,7 +27,8 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
         // "South Ohio Rep. Ana Reyes"
         let place = (at + 2..=run.end.min(at + 3))
             .rev()
-            .find(|&end| naming::is_place(&words.phrase(at..end)));
+            .find(|&end| naming::is_place(&words.phrase(at..end)))
+            .or_else(|| is_place_before_name(words, at..run.end).then_some(at + 1));
         if let Some(end) = place {
             push(words, at, end, NameKind::Place, names);
             at = end;
@@ -116,6 +118,21 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
         });
         at = next;
     }
+}
+
+/// "ambassador to China Ana Reyes": the place that ends a role, right before a
+/// full name.
+fn is_place_before_name(words: &Words, run: Range<u32>) -> bool {
+    let at = run.start;
+    let governed = at
+        .checked_sub(1)
+        .is_some_and(|it| matches!(words.lower(it), "to" | "in" | "for" | "of"));
+    governed
+        && run.len() > 2
+        && naming::is_place(words.lower(at))
+        && !words.naming(at).is_given()
+        && words.naming(at + 1).is_given()
+        && !naming::is_place(words.lower(at + 1))
 }
 
 /// "Republicans", "Europeans": people, not a name.
@@ -246,6 +263,9 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
                 && words.is_capital(at + 1)
         })
         .unwrap_or(run.end);
+    if let Some(end) = firm_end(words, run.start..stop) {
+        return Some(end);
+    }
     let head = heads()
         .take_while(|&at| at < stop)
         .filter(|&at| words.is(at, Naming::HEAD | Naming::WEAK_HEAD))
@@ -292,6 +312,16 @@ fn organization_end(words: &Words, run: Range<u32>) -> Option<u32> {
         (Some(one), Some(other)) => Some(one.max(other)),
         (one, other) => one.or(other),
     }
+}
+
+/// "Holm & Dale Mills": names joined by the sign are a firm's, but for a couple's.
+fn firm_end(words: &Words, run: Range<u32>) -> Option<u32> {
+    let sign = run.clone().find(|&at| words.str(at) == "&")?;
+    let couple = words.naming(run.start).is_given() && words.naming(sign + 1).is_given();
+    let person =
+        |at: u32| at + 1 < run.end && words.naming(at).is_given() && !words.is(at, Naming::SURNAME);
+    let end = (sign + 2..run.end).find(|&at| person(at));
+    (!couple).then_some(end.unwrap_or(run.end))
 }
 
 /// Whether a word goes on with the name of an organization that its head begins.
@@ -356,7 +386,10 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
     for at in run.start..last {
         let abbreviated =
             words.str(at).ends_with('.') && words.is(at, Naming::ROLE | Naming::COURTESY);
+        // "Sister Agnes": kin that is a title, too, is nobody's given name.
+        let reverend = words.is(at, Naming::KIN) && words.facts(at).contains(Facts::TITLE);
         let own_name = words.naming(at).is_given()
+            && !reverend
             && (at + 1 == last || !words.naming(at + 1).is_given() && !splits(at + 1));
         if !splits(at) || own_name && !abbreviated {
             given |= words.naming(at).is_given() && !naming::is_place(words.lower(at));
@@ -408,6 +441,18 @@ fn is_told_apart(
             && words.shape(at - 1) == Shape::Lower
     });
     aged || described || introduced
+}
+
+/// "Harbor Boats, which owns …", "the charity Safe Boats": what the page takes
+/// for a body.
+fn is_described_body(words: &Words, end: u32, before: Option<u32>) -> bool {
+    let owns = words.str(end) == ","
+        && words.lower(end + 1) == "which"
+        && words.facts(end + 2).any(Facts::VERB | Facts::AUXILIARY);
+    let noun = before.is_some_and(|at| {
+        words.shape(at) == Shape::Lower && organizations::noun(words.lower(at)).is_some()
+    });
+    owns || noun
 }
 
 fn kind_of(
@@ -463,6 +508,9 @@ fn kind_of(
     }
     let given = words.naming(first).is_given();
     let surname = words.is(last, Naming::SURNAME);
+    if last > first && !given && is_described_body(words, name.end, before) {
+        return NameKind::Organization;
+    }
     if last > first && words.is(last, Naming::GEOGRAPHY) {
         return NameKind::Place;
     }

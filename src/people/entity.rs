@@ -15,7 +15,11 @@ use super::{
     },
     words::Words,
 };
-use crate::{lexicon::naming::Naming, provenance::SpeakerKind, text::WordId};
+use crate::{
+    lexicon::{Facts, naming::Naming},
+    provenance::SpeakerKind,
+    text::{Shape, WordId},
+};
 
 /// One person, organization, document, group or unnamed source of the page.
 #[derive(Clone, Debug)]
@@ -73,6 +77,8 @@ pub struct Cast {
     by_word: HashMap<WordId, Vec<u32>>,
     /// Long names that nothing tells what they name, by their last word.
     untold: HashMap<WordId, usize>,
+    /// The first of such names, and no body's, that begins with a word.
+    begun: HashMap<WordId, usize>,
     /// Full names, one for each surname, by the surname's first letter.
     spellings: HashMap<Option<char>, Vec<usize>>,
     /// The sex that the page's courtesies give a surname: "Mr. Dunn".
@@ -153,6 +159,7 @@ impl Cast {
         cast.drop_weak();
         // The places of the names have moved.
         cast.spell(words);
+        cast.note_begun(words);
         cast
     }
 
@@ -168,6 +175,31 @@ impl Cast {
                 if bearers.len() < SPELLINGS {
                     bearers.push(at);
                 }
+            }
+        }
+    }
+
+    /// Notes the full names that may be a person's by their first word.
+    fn note_begun(&mut self, words: &Words) {
+        let bodies = Naming::HEAD | Naming::WEAK_HEAD | Naming::GEOGRAPHY;
+        self.begun.clear();
+        for (at, name) in self.names.iter().enumerate() {
+            let tokens = &name.tokens;
+            let last = tokens.end - 1;
+            let determined = tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|it| words.facts(it).any(Facts::DETERMINER | Facts::PREPOSITION));
+            let fits = name.kind == NameKind::Unknown
+                && tokens.len() == 2
+                && !determined
+                && !words.is(last, bodies)
+                && words.facts(last) == Facts::default()
+                && !words.is_common(last)
+                && !words.lower(last).ends_with('s');
+            if fits {
+                let key = words.text.tokens[tokens.start as usize].word;
+                self.begun.entry(key).or_insert(at);
             }
         }
     }
@@ -270,13 +302,45 @@ impl Cast {
         }
     }
 
-    /// A name that nothing else tells of is an organization after all.
+    /// A name that nothing else tells of is an organization after all, or whose
+    /// full name it begins.
     pub fn make_organization(&mut self, words: &Words, at: usize) -> u32 {
+        if let Some(person) = self.first_name(words, at) {
+            self.add_mention(words, person, at, None);
+            self.names[at].kind = NameKind::Person;
+            self.referents[at] = Referent::One(person);
+            return person;
+        }
         self.names[at].kind = NameKind::Organization;
         self.join_organization(words, at);
         match self.referents[at] {
             Referent::One(entity) => entity,
             _ => 0,
+        }
+    }
+
+    /// The one whose full name, which no table knows, stands before a lone name
+    /// and begins with it: "Zarelda Quimby", then "Zarelda".
+    fn first_name(&mut self, words: &Words, at: usize) -> Option<u32> {
+        let name = self.names[at].clone();
+        let start = name.tokens.start;
+        let lone = name.kind == NameKind::Unknown
+            && name.tokens.len() == 1
+            && words.shape(start) == Shape::Capital
+            && !start
+                .checked_sub(1)
+                .is_some_and(|it| words.facts(it).any(Facts::DETERMINER | Facts::PREPOSITION));
+        let full = *self
+            .begun
+            .get(&last_word(words, &name.tokens))
+            .filter(|&&it| lone && it < at)?;
+        match self.referents[full] {
+            Referent::One(it) => {
+                let person = self.entities[it as usize].kind == SpeakerKind::Person;
+                person.then_some(it)
+            }
+            Referent::Several(_) => None,
+            Referent::None => Some(self.make_person(words, full)),
         }
     }
 

@@ -34,6 +34,22 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .filter(|name| name.kind == NameKind::Organization && at - name.tokens.end < NEAR)
         .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
         .map(|name| name.tokens.clone())
+        .or_else(|| noun_before(words, at, NEAR))
+}
+
+/// "The council has paid, said Ana Reyes, its engineer": the body that "its" is of
+/// where the sentence gives it no name.
+fn noun_before(words: &Words, at: u32, near: u32) -> Option<Range<u32>> {
+    let sentence = words.text.sentence_of(at);
+    (at.saturating_sub(near).max(1)..at)
+        .rev()
+        .take_while(|&it| words.text.sentence_of(it) == sentence)
+        .find(|&it| {
+            words.shape(it) == Shape::Lower
+                && words.facts(it).contains(Facts::BODY)
+                && words.lower(it - 1) == "the"
+        })
+        .map(|it| it..it + 1)
 }
 
 /// The organization that a common noun means: "the museum" after "Norfield

@@ -401,6 +401,10 @@ fn tail(
                 standing.affiliation = Some(name);
                 return stop;
             }
+            // "a dyer for 16 years"
+            if preposition == "for" && DURATIONS.contains(&words.lower(stop - 1)) {
+                break;
+            }
             let body = is_body(words, stop - 1);
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
             let organization = (stop..limit.min(stop + 1))
@@ -492,6 +496,11 @@ fn tail(
     }
     end
 }
+
+/// Nouns for how long somebody has been what they are.
+const DURATIONS: &[&str] = &[
+    "years", "year", "decades", "decade", "months", "weeks", "seasons", "terms", "life",
+];
 
 /// Nouns for what only organizations have.
 const HOLDERS: &[&str] = &[

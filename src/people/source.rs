@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{cut::is_people_word, entity::Cast, mention::NameKind, phrase, standing, words::Words};
+use super::{
+    cut::is_people_word, entity::Cast, mention::NameKind, organization, phrase, standing,
+    words::Words,
+};
 use crate::{
     lexicon::{
         self, Facts,
@@ -411,7 +414,7 @@ fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<usize> {
     let all = end >= segment.end
         || (end..segment.end).all(|at| {
             !words.shape(at).is_word()
-                || words.facts(at).contains(Facts::ADVERB)
+                || words.facts(at).any(Facts::ADVERB | Facts::DATE)
                 || matches!(
                     words.lower(at),
                     "himself" | "herself" | "itself" | "too" | "then"
@@ -593,5 +596,22 @@ pub fn named_body(
     let start = phrase::skip_determiners(words, phrase.clone());
     let named = cast.names_in(start..head + 1).next().is_some()
         || (start..head).any(|at| words.is_capital(at) && !words.is_initial(at));
-    (named && start < head).then_some(start..head + 1)
+    let told = named || is_office(words, cast, start..head);
+    (told && start < head).then_some(start..head + 1)
+}
+
+/// "the farm ministry": a public body that its field tells from the others, where
+/// the page names none of its kind.
+fn is_office(words: &Words, cast: &Cast, field: Range<u32>) -> bool {
+    const VAGUE: &[&str] = &[
+        "new", "same", "other", "whole", "entire", "local", "own", "former", "next", "old",
+    ];
+    let head = field.end;
+    matches!(words.lower(head), "ministry" | "department")
+        && field.clone().all(|at| {
+            words.shape(at) == Shape::Lower
+                && !VAGUE.contains(&words.lower(at))
+                && !words.facts(at).contains(Facts::ADVERB)
+        })
+        && organization::called(words, cast, head).is_none()
 }

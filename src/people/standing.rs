@@ -66,6 +66,11 @@ pub fn add(words: &Words, cast: &mut Cast, at: usize) {
             let said = head.and_then(|head| same::said_of(words.naming(head)));
             said.is_none() || entity.gender.is_none() || said == entity.gender
         });
+        // "Dunn, a man who never wept": no role.
+        found.retain(|it| {
+            let bare = it.role.as_ref().filter(|role| role.len() == 1);
+            !bare.is_some_and(|role| matches!(words.lower(role.start), "man" | "woman"))
+        });
         let room = MOST.saturating_sub(entity.standings.len());
         entity.standings.extend(found.into_iter().take(room));
     }
@@ -399,7 +404,9 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
             .facts(name.tokens.end)
             .any(Facts::SAYING | Facts::AUXILIARY)
         || words.shape(name.tokens.end) == Shape::Mark;
-    if !closes || name.tokens.len() < 2 {
+    // "her husband, Karl,": kin go by one name.
+    let kin = words.is(comma - 1, Naming::KIN) && words.str(name.tokens.end) == ",";
+    if !closes || name.tokens.len() < 2 && !kin {
         return None;
     }
     let mut start = comma;
@@ -416,7 +423,10 @@ fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Opt
     let begins = (start..comma).find(|&it| {
         let free = it == start
             || !words.facts(it - 1).contains(Facts::PREPOSITION)
-            || it > start + 1 && words.lower(it - 2) == "according";
+            || it > start + 1 && words.lower(it - 2) == "according"
+            // "run by its owner, Ana Reyes,"
+            || words.lower(it - 1) == "by"
+                && matches!(words.lower(it), "its" | "his" | "her" | "their");
         let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
         let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined
@@ -491,7 +501,7 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
     let party = standing
         .role
         .as_ref()
-        .is_some_and(|it| it.len() == 1 && words.is(it.start, Naming::DEMONYM));
+        .is_some_and(|it| it.len() <= 2 && words.is(it.end - 1, Naming::DEMONYM));
     let worth = match (role, affiliation, standing.title) {
         (true, false, _) if party => 3,
         (true, true, _) if verb => 6,

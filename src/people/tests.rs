@@ -224,6 +224,52 @@ fn sources() {
 }
 
 #[test]
+fn names_in_full_and_in_part() {
+    for (text, expected) in [
+        (
+            "We met Zarelda Quimbrot in Lakeside. “No,” Zarelda told me.",
+            "Zarelda Quimbrot | - | -",
+        ),
+        (
+            "The hens are gone, said Sister Agnes Reyes. “All of them,” Sister Agnes added.",
+            "Agnes Reyes | Sister | -",
+        ),
+        (
+            "“No,” said former ambassador to China Wallace Holm.",
+            "Wallace Holm | - | -",
+        ),
+        (
+            "Quill & Harrow Water said the well “is dry”.",
+            "organization Quill & Harrow Water | - | -",
+        ),
+        (
+            "Oakmere Boats, which owns the pier, shut it on Monday. “It leaks,” Oakmere Boats said.",
+            "organization Oakmere Boats | - | -",
+        ),
+        (
+            "“No,” said Ana Reyes, a dyer for 16 years.",
+            "Ana Reyes | dyer | -",
+        ),
+        (
+            "“No,” said Mayor Ana Reyes, a second-term Democrat.",
+            "Ana Reyes | Mayor | -",
+        ),
+        (
+            "“No,” said the abbot’s clerk, Msgr. Karl Dunn.",
+            "Karl Dunn | clerk | -",
+        ),
+        (
+            "“The nets are safe,” the fisheries ministry said.",
+            "organization fisheries ministry | - | -",
+        ),
+    ] {
+        let page = crate::read(&Outline::from_plain_text(text.to_owned()));
+        let last = page.quotes.last().map(card).unwrap_or_default();
+        assert_eq!(last, expected, "{text}");
+    }
+}
+
+#[test]
 fn transcripts_take_the_one_who_is_interviewed() {
     check(
         "Rep. Tess Harlow met the Echo.\n\nQ: Will you sing?\n\nA: Never. It is too late.",
