@@ -261,7 +261,7 @@ fn trace(
             && it.cue.as_ref().is_some_and(|cue| reports(text, cue))
             && quoted.iter().all(holds)
     });
-    if let Some(own) = own.filter(|_| !quoted.is_empty()) {
+    if let Some(own) = own.filter(|_| !quoted.is_empty() && !is_shared) {
         return Some(Attribution {
             continues: Some(owner),
             tie: Tie::Furniture,
