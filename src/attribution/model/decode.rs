@@ -290,8 +290,14 @@ impl Reading<'_> {
 
     fn candidates(&self, p_cue: f32, hint: Option<usize>, found: &mut Vec<Candidate>) {
         let cue = self.window.cue.clone();
-        let content = self.content();
         let source = self.source();
+        let mut content = self.content();
+        // "X, a safety officer, told me that …" describes X between X and the cue.
+        if let Some(source) = &source
+            && content.iter().any(|it| it.start >= cue.end)
+        {
+            content.retain(|it| it.start < source.end || it.end > cue.start);
+        }
         let rules = hint.map(|it| &self.page.hints[it]);
         let agree_content = rules.map_or(0.0, |it| dice(&it.content, &content));
         let agree_source = rules.is_some_and(|it| match (&it.source, &source) {

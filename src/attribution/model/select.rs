@@ -169,17 +169,6 @@ fn defies(page: &Page, candidate: &Candidate) -> bool {
         && candidate.hint.is_some_and(|it| page.hints[it].plain)
 }
 
-/// Whether a candidate takes for content what stands between its source and its cue,
-/// beside what follows: "X, a safety officer, told me that …" describes X there.
-fn robs(candidate: &Candidate) -> bool {
-    let cue = &candidate.cue;
-    let between = |piece: &Range<u32>| {
-        let source = candidate.source.as_ref();
-        source.is_some_and(|it| it.end <= piece.start) && piece.end <= cue.start
-    };
-    candidate.content.iter().any(between) && candidate.content.iter().any(|it| it.start >= cue.end)
-}
-
 /// Whether a sign alone is the cue of words that are not all quoted: a label, a
 /// list.
 fn bare_sign(page: &Page, candidate: &Candidate) -> bool {
@@ -288,7 +277,6 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
         candidate.right >= least
             && (sure || signed(page, candidate) || is_plain(page, candidate))
             && !defies(page, candidate)
-            && !robs(candidate)
             && !strays(page, candidate)
             && !abandons(page, candidate)
             && (known || !bare_sign(page, candidate) && !is_question(page, candidate))
