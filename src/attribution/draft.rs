@@ -82,14 +82,17 @@ impl<'t, 'o> Draft<'t, 'o> {
                 if let Some(hint) = candidate.hint {
                     used[hint] = true;
                 }
-                let cue = strip.tokens_of(&candidate.cue);
                 let Some(candidate) = self.without_works(candidate) else {
                     continue;
                 };
                 let attribution = self.attribution(&candidate);
-                let supposed = attribution.kind == Kind::Indirect
-                    && manner::is_supposed(self.text, &cue, attribution.source.as_ref());
-                if supposed || manner::is_silence(self.text, &cue) {
+                let source = attribution.source.as_ref();
+                let unsaid = attribution.cue.as_ref().is_some_and(|cue| {
+                    manner::is_silence(self.text, cue)
+                        || attribution.kind == Kind::Indirect
+                            && manner::is_supposed(self.text, cue, source)
+                });
+                if unsaid {
                     continue;
                 }
                 let place = found.push(attribution);

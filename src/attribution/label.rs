@@ -27,14 +27,11 @@ impl Labels {
         let mut counts = HashMap::new();
         let mut last_words = HashMap::new();
         for paragraph in &text.paragraphs {
-            if let Some(colon) = colon(text, paragraph) {
-                let label = text
-                    .str(text.span_of(start(text, paragraph)..colon))
-                    .to_uppercase();
-                *counts.entry(label).or_default() += 1;
-                let last = &text.tokens[colon as usize - 1];
-                let in_capitals = start(text, paragraph)..colon;
-                if in_capitals.into_iter().all(|at| is_upper(text, at)) {
+            if let Some(label) = label(text, paragraph) {
+                let words = text.str(text.span_of(label.clone())).to_uppercase();
+                *counts.entry(words).or_default() += 1;
+                let last = &text.tokens[label.end as usize - 1];
+                if label.into_iter().all(|at| is_upper(text, at)) {
                     *last_words.entry(last.word).or_default() += 1;
                 }
             }
@@ -45,8 +42,8 @@ impl Labels {
     /// The attribution of a labelled paragraph.
     pub(super) fn read(&self, text: &Text, index: usize) -> Option<Attribution> {
         let paragraph = &text.paragraphs[index];
-        let colon = colon(text, paragraph)?;
-        let label = start(text, paragraph)..colon;
+        let label = label(text, paragraph)?;
+        let colon = label.end;
         let words = text.str(text.span_of(label.clone()));
         let question = matches!(words, "Q" | "Q." | "Question");
         let answer = matches!(words, "A" | "A." | "Answer");
@@ -90,9 +87,9 @@ fn is_upper(text: &Text, at: u32) -> bool {
     !text.token_str(at).chars().any(char::is_lowercase)
 }
 
-/// The colon of a paragraph that begins with a label: a letter or a few words
+/// The label that a paragraph begins with, up to its colon: a letter or a few words
 /// with capitals, a colon, and words that stand in no quotation marks.
-fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
+fn label(text: &Text, paragraph: &Paragraph) -> Option<Range<u32>> {
     if paragraph.part != Part::Paragraph {
         return None;
     }
@@ -109,7 +106,8 @@ fn colon(text: &Text, paragraph: &Paragraph) -> Option<u32> {
         .tokens
         .get(next as usize)
         .is_none_or(|it| it.shape == Shape::Mark);
-    (colon > range.start && named && !quoted && colon + 1 < paragraph.tokens.end).then_some(colon)
+    (colon > range.start && named && !quoted && colon + 1 < paragraph.tokens.end)
+        .then_some(range.start..colon)
 }
 
 /// Whether a word is the name behind an "@", or both in one.

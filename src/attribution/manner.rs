@@ -138,7 +138,7 @@ fn group(text: &Text, cue: &Range<u32>) -> Range<u32> {
         let before = &text.tokens[start as usize - 1];
         let facts = text.vocabulary.facts(before.word);
         let lower = text.lower(start - 1);
-        let inner = facts.contains(Facts::AUXILIARY) || is_adverb(lower);
+        let inner = facts.contains(Facts::AUXILIARY) || is_adverb(lower, facts);
         if before.shape != Shape::Lower || !inner {
             break;
         }

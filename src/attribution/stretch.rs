@@ -128,7 +128,12 @@ impl<'t, 'o> Stretch<'t, 'o> {
 
     /// Whether item `at` is an adverb.
     pub fn is_adverb(&self, at: usize) -> bool {
-        is_adverb(self.lower(at))
+        is_adverb(self.lower(at), self.facts(at))
+    }
+
+    /// Whether item `at` is a dash between words.
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.is(at, &["—", "–", "--"])
     }
 
     /// Whether item `at` is one of `signs`.

@@ -106,9 +106,8 @@ pub fn facts(lower: &str) -> Facts {
     FACTS.get(bare).copied().unwrap_or_default()
 }
 
-/// Whether a word, in lower case, may stand between a subject and its verb as an
-/// adverb, by the tables or by its ending.
-pub fn is_adverb(lower: &str) -> bool {
-    facts(lower).contains(Facts::ADVERB)
-        || lower.ends_with("ly") && !words::NOUNS_IN_LY.contains(&lower)
+/// Whether a word, in lower case, of which `facts` are known may stand between a
+/// subject and its verb as an adverb, by the tables or by its ending.
+pub fn is_adverb(lower: &str, facts: Facts) -> bool {
+    facts.contains(Facts::ADVERB) || lower.ends_with("ly") && !words::NOUNS_IN_LY.contains(&lower)
 }

@@ -23,9 +23,11 @@ pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> O
     (!person).then_some(start..owner.end)
 }
 
+/// How many tokens before "its" what it is of may stand.
+const NEAR: u32 = 40;
+
 /// The organization named last before "its" at a token, not far from it.
 pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
-    const NEAR: u32 = 40;
     let end = cast.names.partition_point(|name| name.tokens.end <= at);
     cast.names[end.saturating_sub(8)..end]
         .iter()
@@ -34,14 +36,14 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .filter(|name| name.kind == NameKind::Organization && at - name.tokens.end < NEAR)
         .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
         .map(|name| name.tokens.clone())
-        .or_else(|| noun_before(words, at, NEAR))
+        .or_else(|| noun_before(words, at))
 }
 
 /// "The council has paid, said Ana Reyes, its engineer": the body that "its" is of
 /// where the sentence gives it no name.
-fn noun_before(words: &Words, at: u32, near: u32) -> Option<Range<u32>> {
+fn noun_before(words: &Words, at: u32) -> Option<Range<u32>> {
     let sentence = words.text.sentence_of(at);
-    (at.saturating_sub(near).max(1)..at)
+    (at.saturating_sub(NEAR).max(1)..at)
         .rev()
         .take_while(|&it| words.text.sentence_of(it) == sentence)
         .find(|&it| {

@@ -162,6 +162,11 @@ fn is_plain(page: &Page, candidate: &Candidate) -> bool {
     ours && candidate.hint.is_some_and(|it| page.hints[it].plain)
 }
 
+/// Whether the form of a candidate is all that it takes.
+fn is_certain(page: &Page, candidate: &Candidate) -> bool {
+    signed(page, candidate) || is_plain(page, candidate)
+}
+
 /// Whether a candidate puts a content elsewhere than a plain form has it.
 fn defies(page: &Page, candidate: &Candidate) -> bool {
     candidate.origin == Origin::Against
@@ -255,11 +260,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let refusals = Refusals::new();
     let hold = |candidate: &Candidate| {
         let least = match candidate.origin {
-            Origin::Rules | Origin::Both
-                if signed(page, candidate) || is_plain(page, candidate) =>
-            {
-                0.0
-            }
+            Origin::Rules | Origin::Both if is_certain(page, candidate) => 0.0,
             Origin::Rules | Origin::Both if is_marked(page, candidate) => MARKED,
             Origin::Rules | Origin::Both if is_tied(page, candidate, SPEECH) => KNOWN,
             _ if silent => SILENT,
@@ -275,7 +276,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let home = page.strip.stretch_of[candidate.cue.start as usize] as usize;
         let sure = !holds_quotation(page, candidate) || candidate.sure >= NAMED;
         candidate.right >= least
-            && (sure || signed(page, candidate) || is_plain(page, candidate))
+            && (sure || is_certain(page, candidate))
             && !defies(page, candidate)
             && !strays(page, candidate)
             && !abandons(page, candidate)

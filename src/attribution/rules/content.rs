@@ -292,9 +292,8 @@ fn resumed_dash(
     from: usize,
     limit: usize,
 ) -> Option<Range<usize>> {
-    let dash = |at: usize| stretch.is(at, &["—", "–", "--"]);
-    let opened = chunk > 0 && dash(chunk - 1);
-    let close = (from..limit.min(from + REACH)).find(|&at| dash(at))?;
+    let opened = chunk > 0 && stretch.is_dash(chunk - 1);
+    let close = (from..limit.min(from + REACH)).find(|&at| stretch.is_dash(at))?;
     (opened && stretch.quote(close + 1).is_some()).then_some(close + 1..close + 2)
 }
 
@@ -396,11 +395,13 @@ fn relative_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
             && matches!(stretch.lower(it.end - 1), "who" | "which")
             && stretch.is(it.end - 2, &[","])
     });
+    if !relative {
+        return stretch.len();
+    }
     (from..stretch.len())
         .find(|&at| {
             let facts = stretch.facts(at + 1);
-            relative
-                && stretch.is(at, &[","])
+            stretch.is(at, &[","])
                 && (facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
                     || stretch.lower(at + 1).ends_with("ed"))
                 && stretch.shape(at + 1) == Some(Shape::Lower)
@@ -437,9 +438,9 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     let limit = limit(stretch, sites, index, from);
     let Some(cue) = site.verb else {
         // "According to X, …", "As X put it in a note, …", "X: …"
-        let comma = (from..limit).find(|&it| stretch.is(it, &[","]));
-        let told = comma.filter(|_| site.tie == Tie::Phrase && site.cue.end == from);
-        let from = told.unwrap_or(from);
+        let told = site.tie == Tie::Phrase && site.cue.end == from;
+        let comma = (from..limit).find(|&it| told && stretch.is(it, &[","]));
+        let from = comma.unwrap_or(from);
         let start = from + usize::from(stretch.is(from, &[",", ":"]));
         return (start < limit).then_some(quotation_or_rest(
             stretch,

@@ -1,6 +1,8 @@
 //! Attribution by a phrase beside the clause: "according to X", "in X's view", "in
 //! the words of X", "per X", "as X put it".
 
+use std::ops::Range;
+
 use super::{
     phrase,
     site::{Place, Site},
@@ -39,13 +41,12 @@ pub(super) fn phrasal(stretch: &Stretch, at: usize) -> Option<Site> {
     }
 }
 
-fn site(stretch: &Stretch, cue: std::ops::Range<usize>, source: std::ops::Range<usize>) -> Site {
-    let opens = cue.start.min(source.start) <= 1 && !stretch.is(0, &["“"]);
-    let first = stretch.quote(0).is_none() && opens;
+fn site(stretch: &Stretch, cue: Range<usize>, source: Range<usize>) -> Site {
+    let opens = cue.start.min(source.start) <= 1 && stretch.quote(0).is_none();
     Site {
         cue,
         source: Some(source),
-        place: if first { Place::Ahead } else { Place::Behind },
+        place: if opens { Place::Ahead } else { Place::Behind },
         verb: None,
         tie: Tie::Phrase,
         hangs: false,
@@ -123,7 +124,7 @@ fn held(stretch: &Stretch, at: usize) -> Option<Site> {
 /// that it attributes.
 fn as_put(stretch: &Stretch, at: usize) -> Option<Site> {
     let put = matches!(stretch.lower(at), "put" | "puts") && stretch.lower(at + 1) == "it";
-    let speech = cues::verb(stretch.lower(at)).is_some_and(|it| it.speech);
+    let speech = stretch.facts(at).contains(Facts::SAYING);
     if !put && !speech || stretch.shape(at) != Some(Shape::Lower) {
         return None;
     }

@@ -144,7 +144,7 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
     if nominal && start == at && before != "that" {
         return None;
     }
-    if base && !is_tag(stretch, at) {
+    if base && !is_plural_tag(stretch, at) {
         if start == at && phrase::before(stretch, start).is_none_or(|it| !speaks(stretch, it)) {
             return None;
         }
@@ -163,7 +163,7 @@ pub(super) fn verb_group(stretch: &Stretch, at: usize, cue: &Cue) -> Option<(usi
 }
 
 /// “…”, say tenants: behind a quotation, a plural verb before those who speak.
-fn is_tag(stretch: &Stretch, at: usize) -> bool {
+fn is_plural_tag(stretch: &Stretch, at: usize) -> bool {
     let comma = at > 0 && stretch.is(at - 1, &[","]);
     let quoted = at > usize::from(comma) && stretch.quote(at - 1 - usize::from(comma)).is_some();
     quoted

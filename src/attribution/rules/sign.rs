@@ -82,10 +82,10 @@ pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
 /// “The trouble with it” — Ana Reyes shut the window — “is the noise.”: the clause
 /// between two dashes tells who speaks.
 fn interrupted(stretch: &Stretch, sites: &[Site]) -> Option<Site> {
-    let dash = |at: usize| stretch.is(at, &["—", "–", "--"]);
-    let open = (0..stretch.len()).find(|&at| stretch.quote(at).is_some() && dash(at + 1))?;
+    let open =
+        (0..stretch.len()).find(|&at| stretch.quote(at).is_some() && stretch.is_dash(at + 1))?;
     let close = (open + 2..stretch.len().min(open + 24))
-        .find(|&at| dash(at) && stretch.quote(at + 1).is_some())?;
+        .find(|&at| stretch.is_dash(at) && stretch.quote(at + 1).is_some())?;
     let runs_on = stretch
         .quote(close + 1)
         .is_some_and(|it| !stretch.begins_sentence(it));
@@ -116,7 +116,7 @@ fn told_of(stretch: &Stretch) -> Option<Site> {
     }
     let source = phrase::before(stretch, end)?;
     let leads = matches!(
-        stretch.lower(source.start - 1),
+        stretch.lower(source.start.checked_sub(1)?),
         "that" | "all" | "what" | "how" | "thing"
     );
     leads.then(|| Site {

@@ -227,12 +227,8 @@ impl Resolver<'_, '_, '_> {
         let mut asked = (phrase.start..head + 1)
             .filter(|&at| words.is(at, Naming::DEMONYM))
             .map(|at| party(words.lower(at)));
-        let mut stated = self.parties(entity).peekable();
-        if stated.peek().is_none() {
-            return true;
-        }
-        let stated: Vec<&str> = stated.collect();
-        asked.all(|it| stated.contains(&it))
+        let stated: Vec<&str> = self.parties(entity).collect();
+        stated.is_empty() || asked.all(|it| stated.contains(&it))
     }
 
     /// "the Iowa Republican" is not the one from Maine.
