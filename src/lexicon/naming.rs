@@ -191,7 +191,45 @@ const LISTS: &[(Naming, &str)] = &[
          daughter-in-law roommate classmate teammate housemate bystander onlooker eyewitness passerby passer-by villager \
          local warden guide haulier verger steward porter usher sexton curate keeper archivist farmhand roofer \
          townsman churchgoer parishioner worshiper worshipper believer convert pilgrim missionary evangelist televangelist \
-         preacher reverend msgr monsignor abbot abbess prioress friar archdeacon father-of-two mother-of-two mother-of-three father-of-three",
+         preacher reverend msgr monsignor abbot abbess prioress friar archdeacon father-of-two mother-of-two mother-of-three father-of-three \
+         beekeeper blacksmith silversmith locksmith tailor seamstress dressmaker cobbler distiller winemaker vintner \
+         cheesemaker confectioner florist logger lumberjack trapper angler crabber oysterman lobsterman boatbuilder \
+         shipbuilder shipwright stevedore docker dockworker longshoreman trucker cabbie cabdriver harbormaster \
+         harbourmaster lifeguard surveyor hydrologist glaciologist volcanologist entomologist ornithologist \
+         mycologist paleontologist palaeontologist microbiologist biochemist neuroscientist endocrinologist urologist \
+         nephrologist radiographer optician optometrist orthodontist chiropractor acupuncturist herbalist dietician \
+         podiatrist audiologist obstetrician gynecologist gynaecologist anaesthetist anesthetist physiotherapist \
+         hematologist haematologist ophthalmologist lexicographer philologist folklorist ethnographer musicologist \
+         futurist auctioneer pawnbroker bookmaker jeweler jeweller watchmaker clockmaker upholsterer glassblower \
+         bricklayer stonemason plasterer tiler welder machinist millwright toolmaker ironworker steelworker \
+         autoworker mineworker millworker farmworker fieldworker caseworker postman postwoman postmaster mailman \
+         milkman repairman handyman groundsman greenkeeper groundskeeper doorman doorkeeper gatekeeper concierge \
+         hotelier innkeeper restaurateur barista sommelier publican busker juggler magician acrobat puppeteer \
+         ballerina violist harpist flautist flutist clarinetist oboist bassist keyboardist saxophonist trumpeter \
+         percussionist organist accordionist vocalist baritone lyricist librettist luthier rower oarsman yachtsman \
+         yachtswoman surfer skater snowboarder skateboarder hurdler sprinter decathlete heptathlete triathlete \
+         biathlete batsman batter wicketkeeper cricketer fullback cornerback shortstop infielder farrier equestrian \
+         falconer constable bailiff stenographer typist receptionist webmaster cartographer geophysicist \
+         astrophysicist cosmologist metallurgist horticulturist arborist apiarist landscaper beautician cosmetologist \
+         stylist masseuse tattooist undertaker mortician embalmer gravedigger sacristan almoner muezzin sheikha \
+         chieftain headman headteacher headmaster headmistress schoolteacher schoolmaster educationist educationalist \
+         pedagogue tutor invigilator proofreader copywriter copy-editor ghostwriter scriptwriter dramatist satirist \
+         humorist diarist newsreader podcaster documentarian videographer cameraman camerawoman \
+         paparazzo projectionist stuntman stuntwoman stagehand dramaturg notary conveyancer jurist juror litigant \
+         complainant petitioner claimant respondent appellant parolee convict ex-convict fugitive arsonist burglar \
+         kidnapper hostage captive deserter draftee conscript reservist paratrooper infantryman rifleman sniper \
+         submariner bosun boatswain helmsman navigator stewardess aviator airwoman aeronaut \
+         balloonist mountaineer climber alpinist sherpa caver diver snorkeler trekker hiker backpacker tourist \
+         sightseer vacationer holidaymaker traveller traveler settler colonist islander highlander mainlander \
+         townswoman countrywoman herder herdsman pastoralist drover cowboy cowgirl wrangler grazier crofter \
+         smallholder landowner landholder sharecropper canner fishmonger greengrocer grocer ironmonger stallholder \
+         peddler hawker vendor importer exporter wholesaler financier underwriter stockbroker bondholder shareholder \
+         stakeholder creditor debtor philanthropist benefactor patroness humanitarian peacekeeper \
+         peacemaker whistle-blower ombudswoman councilperson alderwoman selectwoman assemblymember governor-elect \
+         mayor-elect senator-elect minister-designate ex-chief ex-premier ex-player ex-police ex-officer ex-employee \
+         separatist nationalist secessionist monarchist unionist loyalist feminist abolitionist environmentalist \
+         conservationist preservationist naturalist anarchist communist fascist marxist syndicalist \
+         canvasser timekeeper linesman groundkeeper masseur physio",
     ),
     (
         Naming::KIN,

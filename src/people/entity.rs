@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     acronym,
-    mention::{Gender, Name, NameKind},
+    mention::{Gender, Name, NameKind, is_heading_at},
     same::{
         are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
         is_slip, last_word, last_written, owns, said_of, same_given,
@@ -243,6 +243,15 @@ impl Cast {
         self.referents.retain(|_| *keep.next().unwrap_or(&true));
     }
 
+    /// Whether a name stands for one person of the page.
+    pub fn is_person(&self, name: usize) -> bool {
+        let person = |it: &Entity| it.kind == SpeakerKind::Person;
+        match self.referents.get(name) {
+            Some(Referent::One(who)) => self.entity(*who).is_some_and(person),
+            _ => false,
+        }
+    }
+
     /// The place of the name that holds a token.
     pub fn name_at(&self, token: u32) -> Option<usize> {
         let at = self.names.partition_point(|name| name.tokens.end <= token);
@@ -393,7 +402,9 @@ impl Cast {
         let entity = &mut self.entities[place as usize];
         entity.mentions.push(tokens.clone());
         entity.gender = entity.gender.or(gender);
-        if fullness(words, &tokens) > fullness(words, &entity.name) {
+        let by =
+            |tokens: &Range<u32>| (fullness(words, tokens), !is_heading_at(words, tokens.start));
+        if by(&tokens) > by(&entity.name) {
             entity.name = tokens.clone();
             self.index(words, place, tokens);
         }

@@ -108,6 +108,13 @@ fn is_heading(part: Part) -> bool {
     matches!(part, Part::Headline | Part::Deck | Part::Subhead)
 }
 
+/// Whether a token stands in a headline or the like.
+pub fn is_heading_at(words: &Words, at: u32) -> bool {
+    let paragraph = words.text.paragraph_of(at) as usize;
+    let paragraph = words.text.paragraphs.get(paragraph);
+    paragraph.is_some_and(|it| is_heading(it.part))
+}
+
 /// Finds the names in a stretch.
 pub fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
     let mut at = tokens.start;

@@ -76,6 +76,8 @@ struct Resolver<'r, 't, 'o> {
     writers: Option<Vec<(u32, Range<u32>)>>,
     /// Who answers an interview's questions, once asked for.
     interviewee: Option<Option<u32>>,
+    /// Who is called "they", once asked for.
+    they: Option<Option<u32>>,
 }
 
 /// Resolves all attributions: one answer each, in their order.
@@ -107,6 +109,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
             lessons: None,
             writers: None,
             interviewee: None,
+            they: None,
         }
     }
 
@@ -147,7 +150,12 @@ impl Resolver<'_, '_, '_> {
             self.answer(&form, quoted, Some(at))
         };
         if answer.who.is_some() && answer.evidence.is_empty() {
-            answer.evidence.push(range);
+            answer.evidence.push(range.clone());
+        }
+        if let (Form::Role { head, .. }, None, []) = (&form, answer.who, &*answer.candidates)
+            && let Some(somebody) = self.somebody(*head, &range)
+        {
+            self.salience.speak(somebody);
         }
         // Nobody calls the writer "he" or "she".
         let first = matches!(form, Form::Pronoun(at) if matches!(words.lower(at), "i" | "we"));
@@ -156,11 +164,7 @@ impl Resolver<'_, '_, '_> {
             && !first
         {
             // Whoever asks lets another speak.
-            let asks = attribution.cue.clone().is_some_and(|cue| {
-                cue.into_iter()
-                    .any(|at| matches!(words.lower(at), "asked" | "asks" | "ask"))
-            });
-            if asks {
+            if self.asks(at) {
                 self.salience.mention(who, Place::Subject);
             } else {
                 self.salience.speak(who);
@@ -169,11 +173,35 @@ impl Resolver<'_, '_, '_> {
         self.answers[at] = answer;
     }
 
+    /// Whether an attribution's cue is a question's.
+    fn asks(&self, at: usize) -> bool {
+        let cue = self.attributions[at].cue.clone();
+        cue.is_some_and(|mut cue| {
+            cue.any(|at| matches!(self.words.lower(at), "asked" | "asks" | "ask"))
+        })
+    }
+
     /// The person or organization whose description a source is: "Ana Reyes, a nurse
     /// at …".
     fn described_name(&self, start: u32, kind: NameKind) -> Option<usize> {
+        const PHRASE: u32 = 12;
         let words = self.words;
-        let comma = start.checked_sub(1).filter(|&at| words.str(at) == ",")?;
+        let mut comma = start.checked_sub(1)?;
+        // "Ana Reyes, a nurse who is now a senator"
+        while matches!(
+            words.lower(comma),
+            "now" | "currently" | "also" | "is" | "was"
+        ) {
+            comma = comma.checked_sub(1)?;
+        }
+        if words.lower(comma) == "who" {
+            comma = (comma.saturating_sub(PHRASE)..comma)
+                .rev()
+                .find(|&at| !words.shape(at).is_word())?;
+        }
+        if words.str(comma) != "," {
+            return None;
+        }
         let determined = matches!(words.lower(start), "a" | "an")
             || kind == NameKind::Person && words.is(start, Naming::ROLE | Naming::MODIFIER);
         let at = self.cast.name_at(comma.checked_sub(1)?)?;
@@ -207,6 +235,10 @@ impl Resolver<'_, '_, '_> {
                     self.note_lesson(*at, of);
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
+                    if let Some(who) = who.filter(|it| self.blank.contains(it)) {
+                        self.salience.speak(who);
+                        return Answer::default();
+                    }
                     let mut evidence = vec![*at..*at + 1];
                     evidence.extend(who.and_then(|who| self.last_mention(who, *at)));
                     Answer {
@@ -222,6 +254,9 @@ impl Resolver<'_, '_, '_> {
                     self.choose(ranked, 0.4, How::Pronoun, *at)
                 }
                 "they" | "them" | "both" => {
+                    if let Some(who) = self.called_they() {
+                        return Self::found(who, How::Pronoun, 0.7);
+                    }
                     let ranked = self.salience.groups(self.cast);
                     self.choose(ranked, 0.4, How::Pronoun, *at)
                 }

@@ -67,6 +67,16 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     {
         return Form::Pronoun(start);
     }
+    // "the mouth of Ana Reyes, who"
+    let last = range.end - 1;
+    let behind_name = |at: u32| {
+        let end = at - u32::from(words.str(at - 1) == ",");
+        let name = cast.name_at(end.saturating_sub(1));
+        name.is_some_and(|it| cast.names[it].tokens.end == end && cast.is_person(it))
+    };
+    if words.lower(last) == "who" && last > start && behind_name(last) {
+        return Form::Pronoun(last);
+    }
     // "Dunn’s “joint plan”": only a person's words are theirs this way.
     if words.lower(range.end - 1) == "'s" && range.end - 1 > start {
         let owner = start..range.end - 1;
@@ -89,7 +99,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if let Some(name) = head_name(words, cast, segment.clone()) {
         let kind = cast.names[name].kind;
         let indefinite = matches!(words.lower(start), "a" | "an" | "one" | "another");
-        if indefinite && kind != NameKind::Person {
+        if indefinite && kind != NameKind::Person && !cast.is_person(name) {
             let head = cast.names[name].tokens.end - 1;
             return if words.facts(head).contains(Facts::DOCUMENT) {
                 Form::Document(segment)
@@ -332,10 +342,17 @@ fn holder(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
         return None;
     }
     let of = (range.start..first).find(|&at| words.facts(at).contains(Facts::PREPOSITION))?;
-    let role = of > range.start && words.is(of - 1, Naming::ROLE);
+    let lead = of.checked_sub(1).filter(|&at| at >= range.start)?;
+    let role = words.is(lead, Naming::ROLE);
     let noun = words.is_capital(first - 1) && !words.is(first - 1, Naming::ROLE);
-    let plain = (range.start..first).all(|at| words.shape(at).is_word());
-    (role && noun && plain).then_some(name)
+    // "March for Bread director Ana Reyes": the preposition is the body's.
+    let of_body = words.is_capital(lead)
+        && !words.facts(lead).contains(Facts::DOCUMENT)
+        && words.shape(first - 1) == Shape::Lower
+        && words.is(first - 1, Naming::ROLE);
+    let plain = (range.start..first)
+        .all(|at| words.shape(at).is_word() || of_body && words.shape(at) == Shape::Number);
+    ((role && noun || !role && of_body) && plain).then_some(name)
 }
 
 /// Two persons joined by "and" at the end of the head's stretch, whatever stands
@@ -419,8 +436,33 @@ fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Option<usize> {
                     words.lower(at),
                     "himself" | "herself" | "itself" | "too" | "then"
                 )
+                || is_time(words, at, segment.end)
         });
     (all && words.lower(end) != "'s").then_some(last)
+}
+
+/// "last week", "this morning", behind a name.
+fn is_time(words: &Words, at: u32, end: u32) -> bool {
+    const NEAR: &[&str] = &["last", "this", "next"];
+    const TIMES: &[&str] = &[
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "spring",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+    ];
+    let near = |at: u32| NEAR.contains(&words.lower(at));
+    let time = |at: u32| at < end && TIMES.contains(&words.lower(at));
+    near(at) && (time(at + 1) || words.facts(at + 1).contains(Facts::DATE))
+        || time(at) && near(at - 1)
 }
 
 /// "Ana Reyes and Dana Cole": all names, if names and what describes them is
@@ -445,6 +487,11 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
     if persons.iter().any(bodies) != persons.iter().all(bodies) {
         return Vec::new();
     }
+    // "the Courier’s Ana Reyes and Dana Cole"
+    let owned = |at: u32| {
+        let name = cast.name_at(at).map(|it| cast.names[it].tokens.end);
+        words.lower(at) == "'s" || name.is_some_and(|end| words.lower(end) == "'s")
+    };
     let starts = (range.start..lead).all(|at| {
         let plural = words.lower(at).strip_suffix('s');
         plural.is_some_and(|it| naming::of(it).any(Naming::ROLE))
@@ -453,6 +500,7 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
                 Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM | Naming::COURTESY,
             )
             || matches!(words.lower(at), "both" | "the")
+            || owned(at)
     });
     let ends = cast.names[last].tokens.end >= range.end;
     let between = persons.windows(2).all(|pair| {

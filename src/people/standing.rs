@@ -71,6 +71,10 @@ pub fn add(words: &Words, cast: &mut Cast, at: usize) {
             let bare = it.role.as_ref().filter(|role| role.len() == 1);
             !bare.is_some_and(|role| matches!(words.lower(role.start), "man" | "woman"))
         });
+        // "her father, Dunn": a man.
+        let heads = found.iter().filter_map(|it| it.role.as_ref());
+        let said = heads.flat_map(|role| same::said_of(words.naming(role.end - 1)));
+        entity.gender = entity.gender.or(said.last());
         let room = MOST.saturating_sub(entity.standings.len());
         entity.standings.extend(found.into_iter().take(room));
     }

@@ -34,11 +34,15 @@ const KINDS: &[&[&str]] = &[
     &["lawsuit", "suit", "complaint", "filing", "petition"],
     &["poll", "survey"],
     &["letter"],
+    &["email", "e-mail"],
     &["book", "memoir"],
     &["memo", "memorandum"],
     &["audit"],
     &["dossier"],
 ];
+
+/// Nouns for what somebody puts out in their own name.
+const STATEMENTS: &[&str] = &["statement", "release", "tweet", "post", "message"];
 
 /// The kind of document that a noun names, by its place in [`KINDS`].
 fn kind_of(noun: &str) -> Option<usize> {
@@ -143,7 +147,25 @@ impl Resolver<'_, '_, '_> {
                 answer.evidence.push(phrase);
                 answer
             }
+            None if STATEMENTS.contains(&noun) => self.stated_by(phrase),
             None => Answer::default(),
+        }
+    }
+
+    /// "the statement said": whoever has just spoken goes on.
+    fn stated_by(&self, phrase: Range<u32>) -> Answer {
+        const NEAR: u32 = 2;
+        let issues = |who: u32| {
+            let entity = self.cast.entity(who);
+            entity.is_some_and(|it| it.kind != SpeakerKind::Document) && !self.blank.contains(&who)
+        };
+        match self.salience.last_speaker() {
+            Some((who, at)) if self.salience.now().0 <= at + NEAR && issues(who) => {
+                let mut answer = Self::found(who, How::Nominal, 0.7);
+                answer.evidence.push(phrase);
+                answer
+            }
+            _ => Answer::default(),
         }
     }
 

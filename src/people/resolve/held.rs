@@ -36,17 +36,43 @@ impl Resolver<'_, '_, '_> {
             .into_iter()
             .filter(|&it| self.fits(it, head, phrase, gender))
             .collect();
-        if fitting.len() > 1 {
-            let named: Vec<u32> = fitting
-                .iter()
-                .copied()
-                .filter(|&it| self.shares_modifiers(it, head, phrase))
-                .collect();
-            if !named.is_empty() {
-                fitting = named;
-            }
+        self.keep(&mut fitting, |it| self.shares_modifiers(it, head, phrase));
+        self.keep(&mut fitting, |it| self.is_introduced(it, phrase.start));
+        if !self.is_over(head, phrase) {
+            self.keep(&mut fitting, |it| self.is_in_office(it, head));
         }
         self.heaviest(fitting)
+    }
+
+    /// Keeps those of several who have something, where any has.
+    fn keep(&self, those: &mut Vec<u32>, has: impl Fn(u32) -> bool) {
+        if those.len() > 1 && those.iter().any(|&it| has(it)) {
+            those.retain(|&it| has(it));
+        }
+    }
+
+    /// Whether the page has named somebody before `at`.
+    fn is_introduced(&self, who: u32, at: u32) -> bool {
+        let entity = self.cast.entity(who);
+        entity.is_some_and(|it| it.mentions.first().is_some_and(|it| it.start < at))
+    }
+
+    /// "the former adviser"
+    fn is_over(&self, head: u32, phrase: &Range<u32>) -> bool {
+        (phrase.start..head).any(|at| phrase::PAST.contains(&self.words.lower(at)))
+    }
+
+    /// Whether somebody still is what the noun at `head` says.
+    fn is_in_office(&self, who: u32, head: u32) -> bool {
+        let words = self.words;
+        let asked = office(words.lower(head));
+        let holds = |role: Range<u32>| own_offices(words, role).any(|it| it == asked);
+        self.cast.entity(who).is_some_and(|entity| {
+            entity
+                .standings
+                .iter()
+                .any(|it| it.role.clone().is_some_and(holds) && !standing::is_past(words, it))
+        })
     }
 
     /// Who is in mind and holds a narrower role than the phrase names, or is of the party
@@ -180,7 +206,7 @@ impl Resolver<'_, '_, '_> {
             return false;
         }
         // "the former adviser" is not the one who still is.
-        let over = (phrase.start..head).any(|at| phrase::PAST.contains(&self.words.lower(at)));
+        let over = self.is_over(head, phrase);
         let is_over = |it| standing::is_past(self.words, it);
         if over && !entity.standings.is_empty() && !entity.standings.iter().any(is_over) {
             return false;
@@ -264,15 +290,12 @@ impl Resolver<'_, '_, '_> {
             .map(|at| words.lower(at))
             .collect();
         !asked.is_empty()
-            && entity
-                .standings
-                .iter()
-                .filter_map(|it| it.role.clone())
-                .any(|role| {
-                    asked
-                        .iter()
-                        .all(|asked| role.clone().any(|at| words.lower(at) == *asked))
-                })
+            && entity.standings.iter().any(|it| {
+                let said = || it.role.iter().chain(&it.affiliation).cloned().flatten();
+                asked
+                    .iter()
+                    .all(|asked| said().any(|at| words.lower(at) == *asked))
+            })
     }
 }
 

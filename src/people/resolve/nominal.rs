@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Answer, Resolver, ranker::Clues};
 use crate::{
     article::Part,
-    lexicon::naming::Naming,
+    lexicon::{naming::Naming, roles::office},
     people::{
         entity::{Entity, Referent, Standing},
         mention::{Gender, NameKind},
@@ -150,6 +150,12 @@ impl Resolver<'_, '_, '_> {
         if !owned && !bare {
             return None;
         }
+        self.somebody(head, phrase)
+    }
+
+    /// Whoever a noun means that means nobody whom the page names here.
+    pub(super) fn somebody(&mut self, head: u32, phrase: &Range<u32>) -> Option<u32> {
+        let words = self.words;
         let key = format!("\u{2}{}", words.lower(head));
         if let Some(&who) = self.phrases.get(&key) {
             return Some(who);
@@ -204,6 +210,8 @@ impl Resolver<'_, '_, '_> {
             .candidates(head, None, gender)
             .into_iter()
             .filter(|(who, _)| !owners.contains(who) && self.fits(*who, head, &phrase, gender))
+            // "Dunn left after the actress had spoken": she is another.
+            .filter(|(who, _)| !self.is_subject_here(*who, head))
             .collect();
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let likeliest = candidates
@@ -239,11 +247,20 @@ impl Resolver<'_, '_, '_> {
                 .all(|it| it.role.is_none() || it.title)
         {
             entity.standings.push(read.standing);
+            let holders = self.holders.entry(office(words.lower(head)).to_owned());
+            holders.or_default().push(who);
         }
         let mut answer = Self::found(who, How::Nominal, chance);
         answer.evidence.push(phrase);
         answer.evidence.extend(self.last_mention(who, head));
         answer
+    }
+
+    /// Whether the sentence has named somebody as its subject before `at`.
+    fn is_subject_here(&self, who: u32, at: u32) -> bool {
+        let text = self.words.text;
+        let named = self.salience.last_named().filter(|it| it.0 == who);
+        named.is_some_and(|(_, named)| text.sentence_of(named) == text.sentence_of(at))
     }
 
     /// An unnamed source met before, by the same noun; or the one who has just spoken, by

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Answer, Resolver, ranker::Clues};
+use super::{Answer, Resolver, ranker::Clues, walk::is_verb_next};
 use crate::{
     lexicon::Facts,
     people::{
@@ -31,9 +31,13 @@ const CLEAR: f32 = 0.9;
 
 impl Resolver<'_, '_, '_> {
     /// Whom "he", "she", "his" or "her" at `at` means, who else it may be, and how
-    /// likely it is. `of`: the place of the attribution whose source it is.
+    /// likely it is; one of the blank, where it means somebody without a name.
+    /// `of`: the place of the attribution whose source it is.
     pub(super) fn pronoun(&self, at: u32, of: Option<usize>) -> (Option<u32>, Vec<u32>, f32) {
         let gender = same::said_of(self.words.naming(at));
+        if let Some(who) = self.named_next(at, gender) {
+            return (Some(who), Vec::new(), CLEAR);
+        }
         let candidates = self.candidates(at, of, gender);
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let chances = self.weights.probabilities(&clues);
@@ -44,8 +48,7 @@ impl Resolver<'_, '_, '_> {
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         match ranked.as_slice() {
-            // "the woman": somebody whom the page leaves without a name here.
-            [(who, _), ..] if self.blank.contains(who) => (None, Vec::new(), 0.0),
+            [(who, chance), ..] if self.blank.contains(who) => (Some(*who), Vec::new(), *chance),
             [(who, chance), ..] if *chance >= SURE => (Some(*who), Vec::new(), *chance),
             all => {
                 let likely = all
@@ -55,6 +58,54 @@ impl Resolver<'_, '_, '_> {
                 (None, candidates, 0.0)
             }
         }
+    }
+
+    /// "Although he was late, Dunn …": a clause that leads up to the sentence's own
+    /// has its subject.
+    fn named_next(&self, at: u32, gender: Option<Gender>) -> Option<u32> {
+        const CLAUSE: u32 = 24;
+        let words = self.words;
+        let lead = at.checked_sub(1)?;
+        let leads = words.is_initial(lead)
+            && matches!(
+                words.lower(lead),
+                "although"
+                    | "though"
+                    | "while"
+                    | "when"
+                    | "if"
+                    | "because"
+                    | "since"
+                    | "as"
+                    | "before"
+                    | "after"
+                    | "until"
+            );
+        if !leads {
+            return None;
+        }
+        let text = words.text;
+        let sentence = text.sentences.get(text.sentence_of(at) as usize)?;
+        let comma = (at..sentence.end.min(at + CLAUSE))
+            .find(|&it| words.str(it) == "," && text.quotation_of(it).is_none())?;
+        let none_before = self
+            .cast
+            .names_in(at..comma)
+            .all(|it| !self.cast.is_person(it));
+        let name = self.cast.names_in(comma + 1..comma + 4).next()?;
+        let first = self.cast.names[name]
+            .title
+            .start
+            .min(self.cast.names[name].tokens.start);
+        let end = self.cast.names[name].tokens.end;
+        let Referent::One(who) = self.cast.referents[name] else {
+            return None;
+        };
+        let entity = self.cast.entity(who)?;
+        let fits = entity.kind == SpeakerKind::Person
+            && (entity.gender.is_none() || gender.is_none() || entity.gender == gender);
+        let subject = first <= comma + 2 && is_verb_next(words, end);
+        (none_before && fits && subject).then_some(who)
     }
 
     /// The candidates of the pronoun before, where that was not decided and the same
@@ -104,11 +155,13 @@ impl Resolver<'_, '_, '_> {
         let beside = of.map_or_else(Vec::new, |_| self.named_behind(at));
         let opens = of.is_some_and(|of| self.opens(of, at));
         let latest = self.salience.latest();
+        let asker = of.filter(|_| opens).and_then(|of| self.asked_by(of));
         let flag = |it: bool| if it { 1.0 } else { 0.0 };
         self.salience
             .persons(self.cast, gender)
             .into_iter()
             .filter(|it| !is_named(it.entity, true) && !beside.contains(&it.entity))
+            .filter(|it| asker != Some(it.entity))
             .map(|it| {
                 let entity = self.cast.entity(it.entity);
                 let passed = it.subject.map(|at| sentence.saturating_sub(at));
@@ -183,6 +236,47 @@ impl Resolver<'_, '_, '_> {
         attribution.kind != Kind::Indirect
             && first < at
             && sentence.is_some_and(|it| it.start == first)
+    }
+
+    /// The one person whom the page says to be called "they": "Ana Reyes, who uses they
+    /// and them as pronouns", "Ana Reyes (they/them)".
+    pub(super) fn called_they(&mut self) -> Option<u32> {
+        const NEAR: u32 = 6;
+        if let Some(known) = self.they {
+            return known;
+        }
+        let words = self.words;
+        let told = |end: u32| {
+            let opens =
+                words.str(end) == "(" || words.str(end) == "," && words.lower(end + 1) == "who";
+            let mut near = end + 1..end + NEAR;
+            let they = near.find(|&at| words.lower(at) == "they");
+            opens
+                && they.is_some_and(|at| {
+                    words.lower(at + 2) == "them" || words.lower(at + 1) == "pronouns"
+                })
+        };
+        let called = self.cast.names.iter().zip(&self.cast.referents);
+        let mut called = called.filter_map(|(name, referent)| match referent {
+            Referent::One(who) if told(name.tokens.end) => Some(*who),
+            _ => None,
+        });
+        let they = called.next().filter(|it| called.all(|other| other == *it));
+        self.they = Some(they);
+        they
+    }
+
+    /// Who put the question that an attribution's words answer: those right before were
+    /// asked.
+    fn asked_by(&self, of: usize) -> Option<u32> {
+        let before = of.checked_sub(1)?;
+        let question = &self.attributions[before];
+        let end = question.content.last()?.end;
+        let text = self.words.text;
+        let mark = (end.saturating_sub(2)..end).any(|at| self.words.str(at) == "?");
+        let next = self.attributions[of].content.first()?.start <= end + 2;
+        let quoted = text.quotation_of(question.content.last()?.start).is_some();
+        (self.asks(before) && mark && next && quoted).then_some(self.answers[before].who?)
     }
 
     /// Whom the words of an attribution name, and whether in the pronoun's own

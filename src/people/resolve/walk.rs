@@ -300,7 +300,7 @@ fn modified_end(words: &Words, noun: u32) -> u32 {
 }
 
 /// Whether a verb follows, over adverbs: "also noted".
-fn is_verb_next(words: &Words, end: u32) -> bool {
+pub(super) fn is_verb_next(words: &Words, end: u32) -> bool {
     const ADVERBS: u32 = 2;
     let verb = (end..end + ADVERBS)
         .find(|&at| !words.facts(at).contains(Facts::ADVERB) && !words.lower(at).ends_with("ly"))

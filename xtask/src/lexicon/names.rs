@@ -24,7 +24,8 @@ const WORDS: &str = "a an any are as asia be beyond bee but buy can china commun
     president prince princess queen second see she so some soon south state such than that the their them then there \
     these they this to too two under us van very was we well west what when where who why will with you young your \
     america american africa europe east february april friday saturday sunday monday winter summer spring senator general \
-    doctor judge governor mayor major minister officer aide sun star world times post city news house";
+    doctor judge governor mayor major minister officer aide admiral captain colonel imam pastor emir author boss lawyer \
+    friend sister cousin ally maj vander sun star world times post city news house";
 
 /// Names of two letters; the lists' others are interjections and initials.
 const SHORT: &str = "al bo di ed jo li lu ng ty vi wu xi xu yi yu";
