@@ -374,6 +374,14 @@ fn is_title(words: &Words, at: u32) -> bool {
         || words.facts(at).contains(Facts::TITLE)
 }
 
+/// "Mason Mayor Karen Weaver": a full name follows the role.
+fn leads_name(words: &Words, role: u32, last: u32) -> bool {
+    words.is(role, Naming::ROLE)
+        && !words.naming(role).any(Naming::MALE | Naming::FEMALE | Naming::SURNAME)
+        && role + 2 == last
+        && words.naming(role + 1).is_given()
+}
+
 /// Where the personal name starts in `run`, behind titles, roles, peoples.
 fn name_start(words: &Words, run: Range<u32>) -> u32 {
     let last = (run.start..run.end)
@@ -393,7 +401,7 @@ fn name_start(words: &Words, run: Range<u32>) -> u32 {
             && (at + 1 == last || !words.naming(at + 1).is_given() && !splits(at + 1));
         if !splits(at) || own_name && !abbreviated {
             given |= words.naming(at).is_given() && !naming::is_place(words.lower(at));
-        } else if !given || abbreviated {
+        } else if !given || abbreviated || leads_name(words, at, last) {
             start = at + 1;
         }
     }

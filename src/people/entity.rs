@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     acronym,
-    mention::{Gender, Name, NameKind, is_heading_at},
+    mention::{Gender, Name, NameKind, is_told_at},
     same::{
         are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
         is_slip, last_word, last_written, owns, said_of, same_given,
@@ -402,8 +402,8 @@ impl Cast {
         let entity = &mut self.entities[place as usize];
         entity.mentions.push(tokens.clone());
         entity.gender = entity.gender.or(gender);
-        let by =
-            |tokens: &Range<u32>| (fullness(words, tokens), !is_heading_at(words, tokens.start));
+        // The story's own spelling goes before a headline's or a caption's.
+        let by = |tokens: &Range<u32>| (fullness(words, tokens), is_told_at(words, tokens.start));
         if by(&tokens) > by(&entity.name) {
             entity.name = tokens.clone();
             self.index(words, place, tokens);

@@ -108,11 +108,11 @@ fn is_heading(part: Part) -> bool {
     matches!(part, Part::Headline | Part::Deck | Part::Subhead)
 }
 
-/// Whether a token stands in a headline or the like.
-pub fn is_heading_at(words: &Words, at: u32) -> bool {
+/// Whether a token stands in the story itself.
+pub fn is_told_at(words: &Words, at: u32) -> bool {
     let paragraph = words.text.paragraph_of(at) as usize;
     let paragraph = words.text.paragraphs.get(paragraph);
-    paragraph.is_some_and(|it| is_heading(it.part))
+    paragraph.is_some_and(|it| it.part == Part::Paragraph)
 }
 
 /// Finds the names in a stretch.

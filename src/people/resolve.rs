@@ -22,8 +22,9 @@ use ranker::Weights;
 
 use super::{
     entity::{Cast, Referent},
-    mention::NameKind,
+    mention::{Name, NameKind},
     salience::{Place, Salience},
+    same,
     source::{self, Form},
     standing,
     words::Words,
@@ -310,7 +311,9 @@ impl Resolver<'_, '_, '_> {
                 }
                 answer
             }
-            Referent::Several(candidates) => match self.leading(&candidates) {
+            Referent::Several(mut candidates) => {
+                self.keep_addressed(&name, &mut candidates);
+                match self.leading(&candidates) {
                 Some(who) => {
                     let mut answer = Self::found(who, How::Name, 0.8);
                     answer.evidence.push(name.tokens.clone());
@@ -323,7 +326,8 @@ impl Resolver<'_, '_, '_> {
                     candidates,
                     ..Answer::default()
                 },
-            },
+            }
+            }
             Referent::None => {
                 let article = name
                     .tokens
@@ -348,6 +352,18 @@ impl Resolver<'_, '_, '_> {
                 standing::add(words, self.cast, at);
                 Self::found(who, How::Name, 0.8)
             }
+        }
+    }
+
+    /// "Mrs. Reyes": those of several whom her courtesy fits, where it fits any.
+    fn keep_addressed(&self, name: &Name, candidates: &mut Vec<u32>) {
+        let courtesy = name.title.clone().last();
+        let Some(said) = courtesy.and_then(|it| same::said_of(self.words.naming(it))) else {
+            return;
+        };
+        let of = |who: u32| self.cast.entity(who).and_then(|it| it.gender);
+        if candidates.iter().any(|&it| of(it).is_none_or(|it| it == said)) {
+            candidates.retain(|&it| of(it).is_none_or(|it| it == said));
         }
     }
 

@@ -110,7 +110,8 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         // "Lakeside, Ohio-based …": what follows a place's comma is the head.
         let goes_on =
             segment.end < range.end && !matches!(words.lower(segment.end + 1), "which" | "where");
-        if kind == NameKind::Place && goes_on && words.str(segment.end) == "," {
+        let place = kind == NameKind::Place && !cast.is_person(name);
+        if place && goes_on && words.str(segment.end) == "," {
             return Form::None;
         }
         if let Some(last) = next_clause(words, cast, name, segment.end..range.end) {

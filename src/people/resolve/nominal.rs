@@ -259,8 +259,12 @@ impl Resolver<'_, '_, '_> {
     /// Whether the sentence has named somebody as its subject before `at`.
     fn is_subject_here(&self, who: u32, at: u32) -> bool {
         let text = self.words.text;
-        let named = self.salience.last_named().filter(|it| it.0 == who);
-        named.is_some_and(|(_, named)| text.sentence_of(named) == text.sentence_of(at))
+        let here = text.sentence_of(at);
+        let named = |named: u32| text.sentence_of(named) == here;
+        let last = self.salience.last_named().filter(|it| it.0 == who);
+        let first = self.salience.first_here() == Some(who);
+        last.is_some_and(|it| named(it.1))
+            || first && self.last_mention(who, at).is_some_and(|it| named(it.start))
     }
 
     /// An unnamed source met before, by the same noun; or the one who has just spoken, by

@@ -260,6 +260,7 @@ impl Resolver<'_, '_, '_> {
             .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
         match ranked.as_slice() {
+            [(_, who)] => Some(*who),
             [(first, who), (second, _), ..] if *first >= LEAST && *first >= LEAD * second => {
                 Some(*who)
             }
