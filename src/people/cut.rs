@@ -377,7 +377,9 @@ fn is_title(words: &Words, at: u32) -> bool {
 /// "Mason Mayor Karen Weaver": a full name follows the role.
 fn leads_name(words: &Words, role: u32, last: u32) -> bool {
     words.is(role, Naming::ROLE)
-        && !words.naming(role).any(Naming::MALE | Naming::FEMALE | Naming::SURNAME)
+        && !words
+            .naming(role)
+            .any(Naming::MALE | Naming::FEMALE | Naming::SURNAME)
         && role + 2 == last
         && words.naming(role + 1).is_given()
 }

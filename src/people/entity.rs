@@ -11,7 +11,7 @@ use super::{
     mention::{Gender, Name, NameKind, is_told_at},
     same::{
         are_compatible, contains_words, ends_with, first_is_surname, fullness, gender_of, is_full,
-        is_slip, last_word, last_written, owns, said_of, same_given,
+        is_slip, last_word, last_written, name_words, owns, said_of, same_given,
     },
     words::Words,
 };
@@ -85,6 +85,13 @@ pub struct Cast {
     courtesies: HashMap<WordId, Courtesies>,
 }
 
+/// "Justice Reyes", "Dean Cole": the first word may be a title as well.
+fn is_titled(words: &Words, name: &Name) -> bool {
+    name.tokens.len() == 2
+        && name.title.is_empty()
+        && words.facts(name.tokens.start).contains(Facts::TITLE)
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Courtesies {
     man: bool,
@@ -117,11 +124,13 @@ impl Cast {
                 cast.names[at].kind = NameKind::Organization;
             }
         }
+        let mut titled = Vec::new();
         let is_short = |at: usize| short.binary_search_by_key(&at, |it| it.0).is_ok();
         for at in (0..cast.names.len()).filter(|&at| !is_short(at)) {
             let name = cast.names[at].clone();
             cast.note_courtesy(words, &name);
             match name.kind {
+                NameKind::Person if is_titled(words, &name) => titled.push(at),
                 NameKind::Person if is_full(words, &name) => cast.join_person(words, at),
                 NameKind::Organization => cast.join_organization(words, at),
                 NameKind::Unknown
@@ -144,6 +153,9 @@ impl Cast {
         for &(short, long) in &short {
             cast.join_short(short, long);
         }
+        for at in titled {
+            cast.join_titled(words, at);
+        }
         for at in 0..cast.names.len() {
             if cast.is_relative(words, at) {
                 cast.names[at].kind = NameKind::Person;
@@ -161,6 +173,24 @@ impl Cast {
         cast.spell(words);
         cast.note_begun(words);
         cast
+    }
+
+    /// "Justice Reyes": a title before the surname of one whom the page names in full, or
+    /// else a given name.
+    fn join_titled(&mut self, words: &Words, at: usize) {
+        let tokens = self.names[at].tokens.clone();
+        let key = last_word(words, &tokens);
+        let full = self.bearers(key).any(|it| {
+            let entity = &self.entities[it as usize];
+            entity.kind == SpeakerKind::Person && name_words(words, &entity.name).count() >= 2
+        });
+        if full {
+            let name = &mut self.names[at];
+            name.title = tokens.start..tokens.start + 1;
+            name.tokens = tokens.start + 1..tokens.end;
+        } else {
+            self.join_person(words, at);
+        }
     }
 
     /// Notes every full name that may be a person's by how its surname begins.

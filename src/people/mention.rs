@@ -184,7 +184,7 @@ fn is_award(words: &Words, at: u32) -> bool {
 }
 
 fn may_start(words: &Words, at: u32, end: u32) -> bool {
-    if !words.is_capital(at) || is_award(words, at) {
+    if !words.is_capital(at) || is_award(words, at) || is_heading_verb(words, at) {
         return false;
     }
     // "Harsh? He does not think so."
@@ -226,6 +226,14 @@ fn may_start(words: &Words, at: u32, end: u32) -> bool {
     goes_on || role || !words.is_common(at)
 }
 
+/// "Mayor Slams Dunn": a headline's capitals make no name of a verb.
+fn is_heading_verb(words: &Words, at: u32) -> bool {
+    words.facts(at).any(Facts::SAYING | Facts::CUE)
+        && words.lower(at).ends_with('s')
+        && words.naming(at) == Naming::default()
+        && !is_told_at(words, at)
+}
+
 /// The end of the run of capitals that begins at `at`.
 fn run_end(words: &Words, at: u32, end: u32) -> u32 {
     let end = end.min(at + LONGEST);
@@ -233,6 +241,7 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
         token < end
             && words.is_capital(token)
             && (!is_closed(words, token) || is_initial_letter(words.str(token)))
+            && !is_heading_verb(words, token)
     };
     let mut head = words.is(at, Naming::HEAD) || is_league(words, at, end);
     let mut next = at + 1;

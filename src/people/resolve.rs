@@ -278,6 +278,9 @@ impl Resolver<'_, '_, '_> {
                     }));
                     ranked.sort_by(|a, b| b.weight.total_cmp(&a.weight));
                 }
+                if ranked.is_empty() && words.lower(phrase.end - 1) != "group" {
+                    return self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal);
+                }
                 self.choose(ranked, 0.6, How::Nominal, phrase.start)
             }
             Form::Group(phrase) => self.phrase(SpeakerKind::Group, phrase.clone(), How::Nominal),
@@ -314,19 +317,19 @@ impl Resolver<'_, '_, '_> {
             Referent::Several(mut candidates) => {
                 self.keep_addressed(&name, &mut candidates);
                 match self.leading(&candidates) {
-                Some(who) => {
-                    let mut answer = Self::found(who, How::Name, 0.8);
-                    answer.evidence.push(name.tokens.clone());
-                    answer
-                        .evidence
-                        .extend(self.last_mention(who, name.tokens.start));
-                    answer
+                    Some(who) => {
+                        let mut answer = Self::found(who, How::Name, 0.8);
+                        answer.evidence.push(name.tokens.clone());
+                        answer
+                            .evidence
+                            .extend(self.last_mention(who, name.tokens.start));
+                        answer
+                    }
+                    None => Answer {
+                        candidates,
+                        ..Answer::default()
+                    },
                 }
-                None => Answer {
-                    candidates,
-                    ..Answer::default()
-                },
-            }
             }
             Referent::None => {
                 let article = name
@@ -362,7 +365,10 @@ impl Resolver<'_, '_, '_> {
             return;
         };
         let of = |who: u32| self.cast.entity(who).and_then(|it| it.gender);
-        if candidates.iter().any(|&it| of(it).is_none_or(|it| it == said)) {
+        if candidates
+            .iter()
+            .any(|&it| of(it).is_none_or(|it| it == said))
+        {
             candidates.retain(|&it| of(it).is_none_or(|it| it == said));
         }
     }

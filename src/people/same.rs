@@ -63,8 +63,9 @@ pub(super) fn are_compatible(words: &Words, one: &Range<u32>, other: &Range<u32>
     }
     let a: Vec<u32> = name_words(words, one).take(8).collect();
     let b: Vec<u32> = name_words(words, other).take(8).collect();
-    // "Edgar Dunn", and only then "Edgar Dunn Jr.": his son.
-    let younger = suffix(words, one).is_none() && suffix(words, other).is_some_and(|it| it == "jr");
+    // "Edgar Dunn", and only then "Edgar Dunn Jr.": his son, or his father.
+    let younger = suffix(words, one).is_none()
+        && suffix(words, other).is_some_and(|it| matches!(it, "jr" | "sr"));
     let alike = a.len() == b.len()
         && a.iter()
             .zip(&b)

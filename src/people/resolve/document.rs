@@ -147,8 +147,12 @@ impl Resolver<'_, '_, '_> {
                 answer.evidence.push(phrase);
                 answer
             }
+            None if !source::is_definite(words, &phrase) => Answer::default(),
             None if STATEMENTS.contains(&noun) => self.stated_by(phrase),
-            None => Answer::default(),
+            None => {
+                let phrase = source::without_article(words, phrase);
+                self.phrase(SpeakerKind::Document, phrase, How::Nominal)
+            }
         }
     }
 

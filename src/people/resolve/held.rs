@@ -25,6 +25,12 @@ const HOLDERS: usize = 16;
 /// One who fits is meant where no other is this much in mind beside them.
 const RIVAL: f32 = 0.5;
 
+/// Who has less weight than this is hardly in mind, …
+const FAINT: f32 = 0.02;
+
+/// … and who has this much, wholly.
+const FULL: f32 = 0.5;
+
 impl Resolver<'_, '_, '_> {
     /// Who holds the role that a phrase names; several when the page leaves
     /// open which.
@@ -41,7 +47,23 @@ impl Resolver<'_, '_, '_> {
         if !self.is_over(head, phrase) {
             self.keep(&mut fitting, |it| self.is_in_office(it, head));
         }
-        self.heaviest(fitting)
+        let mut meant = self.heaviest(fitting);
+        if let [one] = meant.as_slice()
+            && self.salience.weight(*one) < FAINT
+            && let Some(other) = self.foremost(gender)
+        {
+            meant.push(other);
+        }
+        meant
+    }
+
+    /// Who is wholly in mind, and of whom the page does not say what they are.
+    fn foremost(&self, gender: Option<Gender>) -> Option<u32> {
+        let first = *self.salience.persons(self.cast, gender).first()?;
+        let entity = self.cast.entity(first.entity)?;
+        let untold = entity.standings.iter().all(|it| it.role.is_none());
+        (first.weight >= FULL && untold && entity.kind == SpeakerKind::Person)
+            .then_some(first.entity)
     }
 
     /// Keeps those of several who have something, where any has.
