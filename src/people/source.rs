@@ -172,37 +172,22 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if facts.contains(Facts::BODY) || naming.any(Naming::HEAD) {
         return Form::Body { head, phrase };
     }
-    if SIGNS.contains(&words.lower(head)) {
+    if SIGNS
+        .split_ascii_whitespace()
+        .any(|it| it == words.lower(head))
+    {
         return Form::Document(phrase);
     }
     Form::Other { head, phrase }
 }
 
-/// Nouns for what bears words and is no document.
-const SIGNS: &[&str] = &[
-    "sign",
-    "signs",
-    "banner",
-    "banners",
-    "poster",
-    "placard",
-    "billboard",
-    "sticker",
-    "plaque",
-    "video",
-    "ad",
-    "advertisement",
-    "commercial",
-    "clip",
-    "footage",
-    "documentary",
-    "film",
-    "song",
-    "website",
-    "label",
-    "headline",
-    "notice",
-];
+/// Nouns for what bears words and is no document by the tables.
+const SIGNS: &str = "sign signs banner banners poster placard billboard sticker plaque button badge cap hat shirt t-shirt tattoo \
+    mural graffiti inscription epitaph card postcard invitation note caption label headline notice video ad advertisement commercial \
+    clip footage documentary film song lyrics verse poem script novel website app bot chatbot slide presentation chart map index suit \
+    brief motion subpoena warrant verdict judgment treaty contract agreement constitution clause rule regulation guideline policy \
+    brochure bulletin pamphlet leaflet flyer newsletter handbook manual textbook dictionary diary journal log questionnaire ballot \
+    telegram cable fax text voicemail sermon homily prayer";
 
 fn is_pronoun(lower: &str) -> bool {
     matches!(

@@ -147,7 +147,6 @@ impl Resolver<'_, '_, '_> {
                 answer.evidence.push(phrase);
                 answer
             }
-            None if !source::is_definite(words, &phrase) => Answer::default(),
             None if STATEMENTS.contains(&noun) => self.stated_by(phrase),
             None => {
                 let phrase = source::without_article(words, phrase);
@@ -159,6 +158,9 @@ impl Resolver<'_, '_, '_> {
     /// "the statement said": whoever has just spoken goes on.
     fn stated_by(&self, phrase: Range<u32>) -> Answer {
         const NEAR: u32 = 2;
+        if !source::is_definite(self.words, &phrase) {
+            return Answer::default();
+        }
         let issues = |who: u32| {
             let entity = self.cast.entity(who);
             entity.is_some_and(|it| it.kind != SpeakerKind::Document) && !self.blank.contains(&who)
