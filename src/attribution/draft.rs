@@ -135,8 +135,25 @@ impl<'t, 'o> Draft<'t, 'o> {
             let quote = strip.quotes[items.start as usize];
             items.len() == 1 && quote.is_some_and(|it| stretch::is_work(self.text, it))
         };
-        candidate.content.retain(|it| !is_work(it));
+        let named = self.only_names(&candidate);
+        candidate.content.retain(|it| !named && !is_work(it));
         (!candidate.content.is_empty()).then_some(candidate)
+    }
+
+    /// Whether no more is quoted than what something is called, by a cue that says
+    /// nothing: "released a memo titled “…”".
+    fn only_names(&self, candidate: &decode::Candidate) -> bool {
+        let strip = &self.page.strip;
+        let says = match candidate.hint {
+            Some(hint) => self.sites[hint].tie != Tie::Clause,
+            None => tie(self.text, &strip.tokens_of(&candidate.cue)) == Tie::Verb,
+        };
+        let items = candidate.content.iter().cloned().flatten();
+        let mut quotes = items
+            .filter_map(|it| strip.quotes[it as usize])
+            .filter(|&it| stretch::words_in(self.text, it) > 2)
+            .map(|it| stretch::is_name_for(self.text, it));
+        !says && quotes.next() == Some(true) && quotes.all(|it| it)
     }
 
     fn attribution(&self, candidate: &decode::Candidate) -> Attribution {

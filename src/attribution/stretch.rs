@@ -62,7 +62,10 @@ impl<'t, 'o> Stretch<'t, 'o> {
                         at = text.quotations[quote as usize].end.max(at + 1);
                     }
                     None => {
-                        items.push(Item::Word(at));
+                        // A double mark that pairs with none says nothing.
+                        if !matches!(text.token_str(at), "\"" | "”" | "''") {
+                            items.push(Item::Word(at));
+                        }
                         at += 1;
                     }
                 }
@@ -283,6 +286,73 @@ pub fn is_work(text: &Text, quote: u32) -> bool {
             || facts(before).any(Facts::PREPOSITION | Facts::WORK)
             || lower == "," && before > 0 && facts(before - 1).contains(Facts::WORK));
     (leads || is_described(text, quotation)) && is_name(text, &inside)
+}
+
+/// Whether the quotation names or marks something in the words around it and says
+/// nothing: "a memo titled “Who Needs Dams?”", "the “Dam or Bust” movement", "a definition
+/// of “dry dams”".
+pub fn is_name_for(text: &Text, quote: u32) -> bool {
+    let quotation = &text.quotations[quote as usize];
+    let before = |back: u32| {
+        quotation
+            .open
+            .checked_sub(back)
+            .map_or("", |at| text.lower(at))
+    };
+    let titled = matches!(before(1), "titled" | "entitled");
+    let term = matches!(before(1), "of" | "for") && TERMS.contains(&before(2));
+    titled || term || is_work(text, quote) || is_attributive(text, quotation)
+}
+
+/// What is said of words as words: "the term for “…”".
+const TERMS: &[&str] = &[
+    "definition",
+    "definitions",
+    "term",
+    "terms",
+    "concept",
+    "concepts",
+    "notion",
+    "notions",
+    "meaning",
+    "label",
+    "category",
+    "name",
+];
+
+/// "the “Dam or Bust” movement", "his “You are no dam” moment": the quotation stands where
+/// an adjective may.
+fn is_attributive(text: &Text, quotation: &Quotation) -> bool {
+    let Some(before) = quotation.open.checked_sub(1) else {
+        return false;
+    };
+    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
+    let inside = quotation.inside();
+    let parted = text
+        .tokens
+        .get(inside.end.saturating_sub(1) as usize)
+        .is_none_or(|it| matches!(it.shape, Shape::Stop | Shape::Sign));
+    let closed_class = Facts::PREPOSITION
+        | Facts::CONJUNCTION
+        | Facts::PRONOUN
+        | Facts::DETERMINER
+        | Facts::AUXILIARY
+        | Facts::VERB
+        | Facts::ADVERB
+        | Facts::CUE
+        | Facts::DATE;
+    let next = text.tokens.get(quotation.end as usize);
+    let noun = next.is_some_and(|it| it.shape == Shape::Lower)
+        && !facts(quotation.end).any(closed_class)
+        && text.sentence_of(before) == text.sentence_of(quotation.end);
+    let led = facts(before).contains(Facts::DETERMINER) || text.lower(before) == "'s" || {
+        let lower = text.tokens[before as usize].shape == Shape::Lower;
+        lower
+            && before > 0
+            && !facts(before).any(closed_class)
+            && facts(before - 1).contains(Facts::DETERMINER)
+    };
+    quotation.closed && !parted && noun && led
 }
 
 /// "“…,” the record that": what was named is said behind it.

@@ -173,6 +173,167 @@ fn around_the_cue() {
 }
 
 #[test]
+fn what_stands_before_the_clause_only_tells_when_or_on_what() {
+    check(
+        "To a question on the “missing miles,” Reyes said the road was long.",
+        &["Reyes | said | the road was long | indirect"],
+    );
+    check(
+        "As Dunn went on about “the lost sons of the valley,” Reyes said nothing would change.",
+        &["Reyes | said | nothing would change | indirect"],
+    );
+    check(
+        "As Reyes spoke, the board was hunting “any and all” allies.",
+        &[],
+    );
+}
+
+#[test]
+fn topics_and_manners_are_not_said() {
+    check(
+        "When Dunn asked about a remark Reyes made—specifically, “It sank in a day”—Reyes laughed, “It did.”",
+        &["Reyes | laughed | “It did.” | direct"],
+    );
+    check(
+        "Dunn wrote that Reyes spoke “movingly of her father and of the dam.”",
+        &["Dunn | wrote | Reyes spoke “movingly of her father and of the dam.” | mixed"],
+    );
+}
+
+#[test]
+fn marks_that_nothing_opens_say_nothing() {
+    check(
+        "It's another dam, another wall,\" says Reyes. \"We come from the hills.\" It rained.",
+        &[
+            "Reyes | says | It's another dam, another wall | indirect",
+            "Reyes | says | \"We come from the hills.\" | direct (+)",
+        ],
+    );
+}
+
+#[test]
+fn participles_hang_on_the_main_clause() {
+    check(
+        "If Dunn drove it, Reyes would have been surprised, telling the Courier, “He never touched a wheel.”",
+        &["Reyes | telling | “He never touched a wheel.” | direct"],
+    );
+    check(
+        "Reyes was mocked for the word, though on Monday he used a harsher one, saying the wall “must be torn down.”",
+        &["he | saying | the wall “must be torn down.” | mixed"],
+    );
+    check(
+        "Reyes called the dam “a gift to nobody” in a long speech, praising the town.",
+        &[
+            "Reyes | called | the dam “a gift to nobody” in a long speech | mixed",
+            "Reyes | praising | the town | indirect",
+        ],
+    );
+}
+
+#[test]
+fn whose_verb_it_is() {
+    check(
+        "Though it rained, an official who spoke anonymously to discuss the dam said Monday, “There were talks.”",
+        &[
+            "an official who spoke anonymously to discuss the dam | said | “There were talks.” | direct",
+        ],
+    );
+    check(
+        "A report on the board’s website stated that the wall is “known to be thin.”",
+        &["A report on the board’s website | stated | the wall is “known to be thin.” | mixed"],
+    );
+    check(
+        "Reyes said Friday that she thinks the gate should open but said “the question is when.”",
+        &[
+            "Reyes | said | she thinks the gate should open | indirect",
+            "Reyes | said | “the question is when.” | direct",
+        ],
+    );
+    check(
+        "It came up after Mr. Reyes, asked about the dam, had said, “It leaks every spring.”",
+        &["Mr. Reyes, asked about the dam | had said | “It leaks every spring.” | direct"],
+    );
+    check(
+        "After board member Ana Reyes asked last week “Why is it shut?” Mr. Dunn left.",
+        &["board member Ana Reyes | asked | “Why is it shut?” | direct"],
+    );
+    check(
+        "After Dunn said the gates do better in “less advanced towns,” Reyes said: “I don’t like it.”",
+        &[
+            "Dunn | said | the gates do better in “less advanced towns,” | mixed",
+            "Reyes | said | “I don’t like it.” | direct",
+        ],
+    );
+    check(
+        "Reyes summed up the long way from the hills to the town that bought the dam and its mills: “It is a short walk.”",
+        &[
+            "Reyes | summed | up the long way from the hills to the town that bought the dam and its mills | indirect",
+            "Reyes | summed | “It is a short walk.” | direct (+)",
+        ],
+    );
+}
+
+#[test]
+fn who_speaks_beside_what_surrounds_them() {
+    check(
+        "Said Reyes: “I don’t think the dam will hold.”",
+        &["Reyes | Said | “I don’t think the dam will hold.” | direct"],
+    );
+    check(
+        "Asked a Norfield miner: “Is it just me or is the dam leaning?”",
+        &["a Norfield miner | Asked | “Is it just me or is the dam leaning?” | direct"],
+    );
+    check(
+        "Mr. Reyes last week said the gate would open.",
+        &["Mr. Reyes | said | the gate would open | indirect"],
+    );
+    check(
+        "Ana Reyes, a former miner who is now a fellow at the Calder Institute, which studies dams, said that it would hold.",
+        &[
+            "Ana Reyes, a former miner who is now a fellow at the Calder Institute, which studies dams | said | it would hold | indirect",
+        ],
+    );
+    check(
+        "“We will hold,” Reyes said at a party, two hours after officials declared the dam safe. “You will sleep well.”",
+        &[
+            "Reyes | said | “We will hold,” | direct",
+            "officials | declared | the dam safe | indirect",
+            "Reyes | said | “You will sleep well.” | direct (+)",
+        ],
+    );
+}
+
+#[test]
+fn who_stands_for_the_person() {
+    check(
+        "The idea began in the mouth of Ana Reyes, who claimed that the dam “cannot be mended.”",
+        &["Ana Reyes, who | claimed | the dam “cannot be mended.” | mixed"],
+    );
+    check(
+        "She met the head of Calder Works, who said that the dam would hold.",
+        &["the head of Calder Works, who | said | the dam would hold | indirect"],
+    );
+}
+
+#[test]
+fn carried_over_the_cue() {
+    check(
+        "The reason that gates fail, writes Reyes, is “rust, and usually in spring.”",
+        &[
+            "Reyes | writes | The reason that gates fail / is “rust, and usually in spring.” | mixed",
+        ],
+    );
+    check(
+        "The board “got a bargain,” Reyes said, and still “got to sit in front.”",
+        &["Reyes | said | The board “got a bargain,” / and still “got to sit in front.” | mixed"],
+    );
+    check(
+        "As Ana Reyes herself said, “The dam is not the last one.”",
+        &["Ana Reyes herself | said | “The dam is not the last one.” | direct"],
+    );
+}
+
+#[test]
 fn carried_on() {
     check(
         "“It held,” Reyes said.\n\n“It will hold again.”",
@@ -192,6 +353,65 @@ fn carried_on() {
     check(
         "“It will never hold.”\n\n— Ana Reyes",
         &["Ana Reyes | — | “It will never hold.” | direct"],
+    );
+}
+
+#[test]
+fn carried_on_in_part() {
+    check(
+        "“It held,” Reyes said. The wall is “as thin as I’ve ever seen it.”",
+        &[
+            "Reyes | said | “It held,” | direct",
+            "Reyes | said | “as thin as I’ve ever seen it.” | direct (+)",
+        ],
+    );
+    check(
+        "“It held,” Reyes said. Dunn “has no plan for it. The gates are rust.”",
+        &[
+            "Reyes | said | “It held,” | direct",
+            "Reyes | said | “has no plan for it. The gates are rust.” | direct (+)",
+        ],
+    );
+    check(
+        "“It held,” said Reyes, who owns Calder Inc. “The gates are rust, though.”",
+        &[
+            "Reyes, who owns Calder Inc. | said | “It held,” | direct",
+            "Reyes, who owns Calder Inc. | said | “The gates are rust, though.” | direct (+)",
+        ],
+    );
+    check(
+        "“It held,” she said, pointing at the “wall” of mud. “You let it stand for twenty years” for nothing.",
+        &[
+            "she | said | “It held,” | direct",
+            "she | said | “You let it stand for twenty years” | direct (+)",
+        ],
+    );
+    for other in [
+        "“It held,” Reyes said. The hall is home to the “Four Dams and a Wedding” band.",
+        "“It held,” Reyes said. The band’s best song is “I was a dam for you and me.”",
+        "“It held,” Reyes said. It rained. The wall is “as thin as I’ve ever seen it.”",
+    ] {
+        check(other, &["Reyes | said | “It held,” | direct"]);
+    }
+}
+
+#[test]
+fn told_of_before() {
+    check(
+        "Ana Reyes is unmoved. “I like the noise, and so does my dog.”",
+        &["Ana Reyes | - | “I like the noise, and so does my dog.” | direct"],
+    );
+    check(
+        "She will not go back. “We slept in the car for two weeks.”",
+        &["She | - | “We slept in the car for two weeks.” | direct"],
+    );
+    check(
+        "The dam is old. “I like the noise, and so does my dog.”",
+        &[],
+    );
+    check(
+        "Ana Reyes is unmoved. “A dam is only a wall with water.”",
+        &[],
     );
 }
 
@@ -251,6 +471,10 @@ fn nothing_attributed() {
         "Her claims were never tested.",
         "The “Big Four” met again.",
         "Q: Will it fit a narrow hall?\n\nA: Yes, and in any colour.",
+        "On Monday Ana Reyes released a memo titled “Who Needs the Dam?”",
+        "Ana Reyes used an old definition of “dry dam country” for her study.",
+        "Ana Reyes faced the “Dam or Bust” contingent and met the “save our hills” movement.",
+        "Ana Reyes compared it to the mayor’s “you are no miner” moment of May.",
         "Colours: “Oat”, “Graphite.” We believe that it lasts.",
         "",
     ] {

@@ -38,6 +38,11 @@ impl Cue {
         self.takes.contains('q')
     }
 
+    /// Takes nothing but a quotation: "spoke", "smiled".
+    pub fn is_bare(&self) -> bool {
+        self.takes == "q"
+    }
+
     /// Takes an object that is the content: "called the plan a mess".
     pub fn takes_object(&self) -> bool {
         self.takes.contains('o')

@@ -48,6 +48,25 @@ fn what_the_rules_find_stays() {
 }
 
 #[test]
+fn plain_forms_hold() {
+    check(
+        "Sen. Ana Reyes of Norfield, the chair of the board, wouldn’t say Tuesday how it would vote, saying only that \
+         “since the flood it’s been a sore point” for the town.",
+        &[
+            "Sen. Ana Reyes of Norfield, the chair of the board | saying | “since the flood it’s been a sore point” for the town",
+        ],
+    );
+    check(
+        "Scientists used an old map for their study, describing it as “a list of lakes that are not there any more.”",
+        &["Scientists | describing | it as “a list of lakes that are not there any more.”"],
+    );
+    check(
+        "Democratic leaders are worried about a convention with an unmollified “Dam or Bust” contingent.",
+        &[],
+    );
+}
+
+#[test]
 fn nothing_is_attributed_where_nobody_speaks() {
     check("Stir the flour into the butter. Bake for an hour.", &[]);
     check("", &[]);

@@ -27,7 +27,10 @@ pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>
     let floor = at.saturating_sub(REACH);
     let mut verb = None;
     for it in (floor..at).rev() {
-        if stretch.quote(it).is_some() || stretch.is(it, &[";", ":"]) && it + 1 < at {
+        if stretch.quote(it).is_some()
+            || stretch.is(it, &[";", ":"]) && it + 1 < at
+            || is_topic(stretch, it)
+        {
             break;
         }
         if is_verb(stretch, it)
@@ -51,6 +54,12 @@ pub(super) fn around(stretch: &Stretch, at: usize) -> Option<(Site, Range<usize>
         plain: false,
     };
     Some((site, content))
+}
+
+/// "asked about a remark that …": what follows was asked about, not said.
+pub(super) fn is_topic(stretch: &Stretch, verb: usize) -> bool {
+    matches!(stretch.lower(verb), "ask" | "asks" | "asked" | "asking")
+        && matches!(stretch.lower(verb + 1), "about" | "of")
 }
 
 fn is_verb(stretch: &Stretch, at: usize) -> bool {

@@ -57,10 +57,13 @@ pub(super) fn object_end(stretch: &Stretch, rest: Range<usize>) -> usize {
     for at in rest.start + 1..rest.end {
         let dated = stretch.facts(at).contains(Facts::PREPOSITION)
             && stretch.facts(at + 1).contains(Facts::DATE);
+        let participle =
+            stretch.lower(at + 1).ends_with("ing") && stretch.facts(at + 1).contains(Facts::CUE);
         let aside = stretch.is(at, &[","])
-            && (stretch
-                .facts(at + 1)
-                .any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN)
+            && (participle
+                || stretch
+                    .facts(at + 1)
+                    .any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN)
                 || stretch.facts(at + 2).contains(Facts::PREPOSITION))
             && !stretch.is(at + 1, &["and", "or", "including", "like"]);
         if dated || aside {

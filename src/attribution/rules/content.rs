@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    clause::is_topic,
     complement::{is_clause, is_object, object_end},
     opening::{Opening, REACH, listener, opening, skip_filler},
     site::{Place, Site},
@@ -216,7 +217,7 @@ fn resumed(
     let next = at + usize::from(stretch.is(at, &[","]));
     let started = (0..site.chunk().start).any(|it| is_predicate(stretch, it));
     // "The chain, said X, a haulier, would …": the verb of what stands ahead.
-    let parted = !started && stretch.facts(next).contains(Facts::AUXILIARY);
+    let parted = stretch.facts(next).contains(Facts::AUXILIARY);
     match (quoted, stretch.quote(next)) {
         (Some(_), Some(_)) if stretch.is_place(next) => None,
         (Some(_), Some(quote)) => {
@@ -247,7 +248,7 @@ fn resumed(
             // described, unless what stands ahead of the cue was no clause yet.
             let describes =
                 at > chunk_end && stretch.facts(next).contains(Facts::DETERMINER) && started;
-            let start = if started {
+            let start = if started || parted {
                 next
             } else {
                 predicate(stretch, next, limit)
@@ -263,10 +264,11 @@ fn resumed(
 fn resumed_quote(stretch: &Stretch, from: usize, limit: usize) -> Option<Range<usize>> {
     let at = (from..limit.min(from + REACH)).find(|&at| stretch.quote(at).is_some())?;
     let quote = stretch.quote(at)?;
-    let joined = at > from && matches!(stretch.lower(at - 1), "and" | "but" | "or");
-    let first = at - usize::from(joined);
+    let and = (from..at).rev().find(|&at| !stretch.is_adverb(at));
+    let joined = and.filter(|&at| matches!(stretch.lower(at), "and" | "but" | "or"));
+    let first = joined.unwrap_or(at);
     let told = from..first;
-    let parted = told.len() > 1 && stretch.is(first - 1, &[","]);
+    let parted = told.len() > usize::from(joined.is_none()) && stretch.is(first - 1, &[","]);
     let clause = told.clone().any(|at| {
         let facts = stretch.facts(at);
         facts.any(Facts::CONJUNCTION | Facts::AUXILIARY | Facts::PRONOUN)
@@ -317,7 +319,9 @@ fn is_predicate(stretch: &Stretch, at: usize) -> bool {
 /// cue that is none of it.
 fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize {
     let fronted = is_fronted(stretch, sites[index].chunk().start);
-    let end = remarked(stretch, from).min(relative_end(stretch, &sites[index], from));
+    let end = remarked(stretch, from)
+        .min(relative_end(stretch, &sites[index], from))
+        .min(inner_end(stretch, sites, index));
     for site in sites[index + 1..]
         .iter()
         .filter(|it| it.chunk().start >= from && it.chunk().start < end)
@@ -342,6 +346,10 @@ fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize 
         }
         // "As voters view her record, Reyes said …": a new main clause.
         let parted = start > from && stretch.is(start - 1, &[","]);
+        let quoted = stretch.quote(start.wrapping_sub(1));
+        if fronted && start > from && quoted.is_some_and(|it| stretch.ends_with_comma(it)) {
+            return start;
+        }
         if parted && (fronted || sites[index].verb.is_some_and(|it| !it.speech)) {
             return start - 1;
         }
@@ -409,6 +417,20 @@ fn relative_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
         .unwrap_or(stretch.len())
 }
 
+/// "A miner who spoke anonymously said …": a clause within another's source ends before
+/// that one's cue.
+fn inner_end(stretch: &Stretch, sites: &[Site], index: usize) -> usize {
+    let around = |site: &&Site| {
+        site.source
+            .as_ref()
+            .is_some_and(|it| it.start <= sites[index].cue.start && sites[index].cue.end <= it.end)
+    };
+    sites[index + 1..]
+        .iter()
+        .find(around)
+        .map_or(stretch.len(), |it| it.cue.start)
+}
+
 /// Whether the clause that begins at `start` is a subordinate one that opens the
 /// sentence: "As …", "Even though …", "Asked …".
 fn is_fronted(stretch: &Stretch, start: usize) -> bool {
@@ -454,8 +476,20 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     if cue.takes_listener() {
         at = listener(stretch, at, limit);
     }
+    if is_topic(stretch, site.cue.end - 1) {
+        return None;
+    }
     let opening = opening(stretch, at, limit);
     match opening {
+        // "spoke “movingly of her father”": how it was said.
+        Opening::Quote { start, sign: None }
+            if cue.is_bare()
+                && stretch
+                    .quote(start)
+                    .is_some_and(|it| !stretch.begins_sentence(it)) =>
+        {
+            None
+        }
         Opening::That(start) if cue.takes_that() => Some(start..explained(stretch, start, limit)),
         Opening::Quote { start, sign } if cue.takes_quotation() || sign.is_some() => {
             // "called it “Thunder”, and left": the object ends with the marks.
@@ -542,7 +576,7 @@ fn bare(
         return Some(rest.start..end);
     }
     if object {
-        return Some(heart);
+        return Some(heart.start..explained(stretch, heart.start, heart.end));
     }
     None
 }

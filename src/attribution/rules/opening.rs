@@ -75,7 +75,9 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
 fn filler(stretch: &Stretch, from: usize, to: usize) -> bool {
     (from..to).next().is_none_or(|first| {
         let facts = stretch.facts(first);
+        // "last week"
         facts.any(Facts::PREPOSITION | Facts::DATE)
+            || matches!(stretch.lower(first), "last" | "this")
             || stretch.is(first, &[","])
             || stretch.is_adverb(first)
     })

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
-    lexicon::{Facts, cues},
+    lexicon::{Facts, cues, cues::Cue},
     text::Shape,
 };
 
@@ -124,7 +124,9 @@ fn held(stretch: &Stretch, at: usize) -> Option<Site> {
 /// that it attributes.
 fn as_put(stretch: &Stretch, at: usize) -> Option<Site> {
     let put = matches!(stretch.lower(at), "put" | "puts") && stretch.lower(at + 1) == "it";
-    let speech = stretch.facts(at).contains(Facts::SAYING);
+    // "As X spoke, …" and "As the storm continued, …" only tell when.
+    let verb = cues::verb(stretch.lower(at)).filter(|it| it.speech && it.takes_that());
+    let speech = verb.is_some();
     if !put && !speech || stretch.shape(at) != Some(Shape::Lower) {
         return None;
     }
@@ -137,7 +139,7 @@ fn as_put(stretch: &Stretch, at: usize) -> Option<Site> {
     }
     // Nothing but when, where and to whom may follow.
     let facts = stretch.facts(end);
-    let listens = cues::verb(stretch.lower(at)).is_some_and(|it| it.takes_listener());
+    let listens = verb.is_some_and(Cue::takes_listener);
     let told = facts.any(Facts::PREPOSITION | Facts::DATE | Facts::ADVERB)
         || listens
         || !stretch.shape(end).is_some_and(Shape::is_word);

@@ -21,7 +21,17 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
     });
     if let Some(quote) = quote {
         // "On this week's “The Dale Show,” she said it was over."
-        if is_work(stretch.text, quote) && !tells(stretch, start) && opens_clause(stretch, end, cue)
+        let fronted =
+            is_work(stretch.text, quote) && !tells(stretch, start) || is_fronted(stretch, start);
+        if fronted && opens_clause(stretch, end, cue) {
+            return false;
+        }
+        // "… about a remark — “It sank” — she laughed, “It did.”"
+        let own = end + usize::from(stretch.is(end, &[",", ":"]));
+        if stretch.is_dash(start - 1)
+            && stretch
+                .quote(own)
+                .is_some_and(|it| stretch.begins_sentence(it))
         {
             return false;
         }
@@ -50,11 +60,36 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
     (reports || bare) && !opens_clause(stretch, end, cue)
 }
 
+/// Whether what stands before the clause at item `start`, a quotation within, only
+/// tells when or on what it was said: "To a question on the “missing miles,” she said
+/// …", "As he went on about “lost sons,” she said …".
+fn is_fronted(stretch: &Stretch, start: usize) -> bool {
+    let quoted = |at: usize| stretch.quote(at).is_some();
+    let opens = (0..start)
+        .rev()
+        .find(|&at| {
+            let joined = at == 0 || stretch.is(at - 1, &[",", "and", "but"]);
+            joined
+                && matches!(
+                    stretch.lower(at),
+                    "as" | "when" | "while" | "after" | "before"
+                )
+        })
+        .or_else(|| {
+            let leads = stretch.facts(0).contains(Facts::PREPOSITION);
+            (leads && !tells(stretch, start)).then_some(0)
+        });
+    opens.is_some_and(|at| !quoted(at + 1) && (at + 1..start).any(quoted))
+}
+
 /// Whether a verb stands before item `end`.
 fn tells(stretch: &Stretch, end: usize) -> bool {
     (0..end).any(|at| {
         let facts = stretch.facts(at);
-        facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE) && stretch.lower(at) != "'s"
+        // "the question", "her claims"
+        let noun = at > 0 && stretch.facts(at - 1).contains(Facts::DETERMINER);
+        facts.any(Facts::VERB | Facts::AUXILIARY) && stretch.lower(at) != "'s"
+            || facts.contains(Facts::CUE) && !noun
             || stretch.shape(at) == Some(Shape::Lower) && stretch.lower(at).ends_with("ed")
     })
 }

@@ -8,7 +8,9 @@ use super::{
     place::stands_behind,
     predicate::{Form, verb_group},
     sign::signs,
-    subject::{coordinated, is_subject, leading_subject, quoted_subject, subject},
+    subject::{
+        coordinated, is_subject, leading_subject, main_clause, main_subject, quoted_subject,
+    },
 };
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{
@@ -81,6 +83,9 @@ pub fn find(stretch: &Stretch, capitals: bool) -> Vec<Site> {
 fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Option<Site> {
     let lower = stretch.lower(at);
     let cue = cues::verb(lower)?;
+    if let Some(site) = opening(stretch, at, cue) {
+        return Some(site);
+    }
     if stretch.shape(at) != Some(Shape::Lower) && !capitals {
         return None;
     }
@@ -106,7 +111,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         plain: false,
     };
     if matches!(form, Form::Gerund) {
-        return gerund(stretch, at, site, sites);
+        return gerund(stretch, site, sites);
     }
     let subject =
         phrase::before(stretch, start).filter(|it| is_subject(stretch, it.clone(), start));
@@ -127,7 +132,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
             ..site
         });
     }
-    if let Some(source) = coordinated(stretch, start, sites) {
+    if let Some(source) = coordinated(stretch, start, cue, sites) {
         return Some(Site {
             source: Some(source),
             hangs: true,
@@ -137,7 +142,7 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
     inverted(stretch, at, start, site, cue)
 }
 
-fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Site> {
+fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
     let start = site.cue.start;
     let parted = start == 0
         || stretch.is(start - 1, &[",", "—", "–", "--"])
@@ -162,17 +167,55 @@ fn gerund(stretch: &Stretch, at: usize, site: Site, sites: &[Site]) -> Option<Si
     if !parted {
         return None;
     }
+    let floor = main_clause(stretch, start);
     let main = sites
         .iter()
         .rev()
-        .find(|it| it.source.is_some() && it.verb.is_some());
-    let source = main
-        .and_then(|it| it.source.clone())
-        .or_else(|| subject(stretch, at));
+        .find(|it| it.source.is_some() && it.verb.is_some() && it.cue.start >= floor);
+    let source = match main {
+        Some(main) => main.source.clone(),
+        None => main_subject(stretch, start),
+    };
+    // ", saying the dam “…”": whoever the main clause tells of.
+    let hangs = start > 0 && stretch.is(start - 1, &[","]) && cue.speech && main.is_none();
+    let quotes = (site.cue.end..stretch.len()).any(|at| stretch.quote(at).is_some());
     source.map(|source| Site {
+        plain: hangs && quotes && is_speaker(stretch, source.clone()),
         source: Some(source),
         hangs: true,
         ..site
+    })
+}
+
+/// Whether a phrase names somebody or is a person's pronoun, a role, a group or a body.
+fn is_speaker(stretch: &Stretch, phrase: Range<usize>) -> bool {
+    let pronoun = phrase.len() == 1 && stretch.facts(phrase.start).contains(Facts::PRONOUN);
+    if pronoun {
+        return matches!(stretch.lower(phrase.start), "he" | "she" | "they");
+    }
+    let head = phrase.clone().find(|&at| stretch.is(at + 1, &[","]));
+    let head = head.unwrap_or(phrase.end - 1).min(phrase.end - 1);
+    stretch.is_capital(head)
+        || stretch
+            .facts(head)
+            .any(Facts::ROLE | Facts::GROUP | Facts::BODY)
+}
+
+/// "Said X: “…”": a verb that opens the sentence, before the one who says what a colon
+/// or a comma leads into.
+fn opening(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
+    let says = at == 0 && cue.speech && cue.takes_quotation() && !cue.lemma.eq(stretch.lower(0));
+    let source = says.then(|| phrase::after(stretch, 1)).flatten()?;
+    let led = stretch.is(source.end, &[":", ","]) && stretch.quote(source.end + 1).is_some();
+    let gerund = stretch.lower(0).ends_with("ing");
+    (led && !gerund).then(|| Site {
+        cue: 0..1,
+        source: Some(source),
+        place: Place::Ahead,
+        verb: Some(cue),
+        tie: Tie::Verb,
+        hangs: false,
+        plain: true,
     })
 }
 

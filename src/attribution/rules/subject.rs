@@ -5,12 +5,40 @@ use std::ops::Range;
 
 use super::{phrase, site::Site};
 use crate::attribution::stretch::Stretch;
-use crate::{lexicon::Facts, text::Shape};
+use crate::{
+    lexicon::{Facts, cues::Cue},
+    text::Shape,
+};
 
 /// The subject of the stretch's first clause: the noun phrase before its first
 /// verb.
 pub fn subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
     (1..limit).find_map(|at| clause_subject(stretch, at))
+}
+
+/// Where the main clause begins: at the comma behind one that opens the sentence, "If
+/// she read it, he was surprised, telling …".
+pub(super) fn main_clause(stretch: &Stretch, end: usize) -> usize {
+    const FRONTED: &[&str] = &[
+        "if", "when", "as", "after", "before", "while", "although", "though", "since", "because",
+        "once", "until", "even",
+    ];
+    let fronted = FRONTED.contains(&stretch.lower(0));
+    (1..end)
+        .find(|&at| fronted && stretch.is(at, &[","]))
+        .unwrap_or(0)
+}
+
+/// The subject of the clause that a participle at item `end` hangs on: the last one
+/// that a conjunction begins anew, or the main one.
+pub fn main_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+    const ANEW: &[&str] = &["but", "though", "although", "while", "whereas", "yet"];
+    let within = |from: usize| (from + 1..end).find_map(|at| clause_subject(stretch, at));
+    (1..end)
+        .rev()
+        .find(|&at| stretch.is(at - 1, &[","]) && ANEW.contains(&stretch.lower(at)))
+        .and_then(within)
+        .or_else(|| within(main_clause(stretch, end)))
 }
 
 /// The subject of the verb at item `at`, where that is a verb with one.
@@ -60,6 +88,7 @@ pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -
     if phrase.len() > 1 && matches!(stretch.lower(last), "who" | "which") {
         return true;
     }
+    let subordinate = phrase::is_subordinate(stretch, phrase.start);
     let gap = stretch.is(verb - 1, &[","]) && last + 1 == verb - 1;
     let anchored = phrase.start == 0
         || phrase::begins_clause(stretch, phrase.start)
@@ -68,20 +97,31 @@ pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -
     // something that is the real subject.
     let hangs = phrase.start > 0
         && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION)
-        && !matches!(
-            stretch.lower(phrase.start - 1),
-            "after" | "before" | "since" | "until" | "as" | "than" | "like"
-        );
-    (anchored || gap) && !hangs
+        && !matches!(stretch.lower(phrase.start - 1), "than" | "like");
+    // "an official who spoke to discuss the dam said"
+    let object = phrase.start > 1
+        && stretch.lower(phrase.start - 2) == "to"
+        && stretch
+            .facts(phrase.start - 1)
+            .any(Facts::VERB | Facts::CUE);
+    subordinate || (anchored || gap) && !hangs && !object
 }
 
 /// The phrase that opens the sentence, where nothing but what describes it
 /// stands between it and the verb: "A note seen by the Courier said …".
 pub(super) fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<usize>> {
-    let opens = usize::from(
-        stretch.facts(0).contains(Facts::CONJUNCTION) && stretch.facts(0).contains(Facts::OPENER),
-    );
+    // "Though it rained, a miner who gave no name said …": behind the last comma.
+    let comma = main_clause(stretch, verb);
+    let opens = match comma {
+        0 => usize::from(
+            stretch.facts(0).contains(Facts::CONJUNCTION)
+                && stretch.facts(0).contains(Facts::OPENER),
+        ),
+        _ => comma + 1,
+    };
     let phrase = phrase::after(stretch, opens)?;
+    // What follows "who" runs on past the verb.
+    let phrase = phrase.start..phrase.end.min(verb);
     let rest = phrase.end..verb;
     let describes = matches!(
         stretch.lower(rest.start),
@@ -105,19 +145,35 @@ pub(super) fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<us
             && (relative || !finite(at))
             && (at == rest.start || !stretch.facts(at).contains(Facts::PRONOUN))
     });
-    (!rest.is_empty() && rest.len() <= 14 && describes && clean).then_some(phrase)
+    // "A note on the board's site says …"
+    let inner =
+        |at: usize| stretch.facts(at).contains(Facts::PREPOSITION) || stretch.lower(at) == "who";
+    let whole = rest.is_empty() && phrase.clone().any(inner) && !finite(verb.saturating_sub(1));
+    (whole || !rest.is_empty() && rest.len() <= 14 && describes && clean).then_some(phrase)
 }
 
 /// "She left and said …": the subject of the verb before "and", with the cue.
-pub(super) fn coordinated(stretch: &Stretch, start: usize, sites: &[Site]) -> Option<Range<usize>> {
+///
+/// What is said goes on from what was said: "Reyes said that she thinks so but said …".
+pub(super) fn coordinated(
+    stretch: &Stretch,
+    start: usize,
+    cue: &Cue,
+    sites: &[Site],
+) -> Option<Range<usize>> {
     let and = start.checked_sub(1)?;
     if !matches!(stretch.lower(and), "and" | "but" | "then" | "or") {
         return None;
     }
-    let site = sites
+    let mut known = sites
         .iter()
         .rev()
-        .find(|it| it.verb.is_some() && it.source.is_some());
+        .filter(|it| it.verb.is_some() && it.source.is_some());
+    let says = |it: &&Site| it.verb.is_some_and(|it| it.speech);
+    let site = known
+        .clone()
+        .find(|it| cue.speech && says(it))
+        .or_else(|| known.next());
     match site {
         Some(site) => site.source.clone(),
         None => subject(stretch, and),

@@ -37,16 +37,20 @@ pub(super) fn close(text: &mut Text, index: usize) {
         .skip(open as usize + 1)
         .take(1)
         .any(|it| it.parent == Some(open));
-    let Some(comma) =
-        (start + 2..end).find(|&at| text.token_str(at) == "," && is_tag(text, at + 1, end))
-    else {
+    // A single mark may stand where the double one belongs: “Nobody was hurt,’ he said.
+    let past = |comma: u32| {
+        let single = text.token_str(comma + 1) == "’" || text.token_str(comma + 1) == "'";
+        comma + 1 + u32::from(single)
+    };
+    let tag = (start + 2..end)
+        .filter(|&at| text.token_str(at) == ",")
+        .map(past)
+        .find(|&at| is_tag(text, at, end));
+    let Some(tag) = tag.filter(|_| !inner) else {
         return;
     };
-    if inner {
-        return;
-    }
-    text.quotations[open as usize].end = comma + 1;
-    for token in &mut text.tokens[comma as usize + 1..end as usize] {
+    text.quotations[open as usize].end = tag;
+    for token in &mut text.tokens[tag as usize..end as usize] {
         token.quotation = None;
     }
 }

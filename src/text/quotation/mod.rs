@@ -176,6 +176,7 @@ mod tests {
             "“Typed the wrong way,“ | “Again,“",
         );
         check("“Nobody was hurt, Reyes said.", "“Nobody was hurt, …");
+        check("“Nobody was hurt,’ he said.", "“Nobody was hurt,’ …");
         check("“The lamp was lit,”” said Reyes.", "“The lamp was lit,””");
         check(
             "「She said. 『Wait,』 and left.」",

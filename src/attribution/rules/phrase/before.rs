@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
-use super::{LONGEST, WORD_LIKE, begins_clause, has_head};
-use crate::{attribution::stretch::Stretch, lexicon::Facts, text::Shape};
+use super::{LONGEST, WORD_LIKE, begins_clause, has_head, is_subordinate};
+use crate::{
+    attribution::stretch::Stretch,
+    lexicon::{Facts, naming},
+    text::Shape,
+};
 
 /// The noun phrase that ends before item `end`, apposition included.
 pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
@@ -26,17 +30,64 @@ pub fn before(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
         let core = plain(stretch, open, floor)?;
         return Some(core.start..end - 1);
     }
+    if let Some(time) = time(stretch, end) {
+        return before(stretch, time);
+    }
+    if matches!(
+        stretch.lower(end - 1),
+        "himself" | "herself" | "themselves" | "itself"
+    ) && let Some(core) = before(stretch, end - 1)
+    {
+        // "as X herself said"
+        return Some(core.start..end);
+    }
     if matches!(stretch.lower(end - 1), "who" | "which" | "that") {
         // "X, who said": the name before the relative clause, and the pronoun.
         let comma = usize::from(end >= 2 && stretch.is(end - 2, &[","]));
         let core = plain(stretch, end - 1 - comma, floor)?;
-        return Some(core.start..end);
+        let start = match stretch.lower(end - 1) {
+            "who" => person_start(stretch, core.start..end - 1 - comma),
+            _ => core.start,
+        };
+        return Some(start..end);
     }
     if let Some(whole) = with_relative(stretch, end, floor) {
         return Some(whole);
     }
     let phrase = plain(stretch, end, floor)?;
     Some(named_before(stretch, phrase.clone(), floor).unwrap_or(phrase))
+}
+
+/// Where the words begin that tell when: "X last week said", "X on Monday said".
+fn time(stretch: &Stretch, end: usize) -> Option<usize> {
+    let before = stretch.lower(end.checked_sub(2)?);
+    let week = TIMES.contains(&stretch.lower(end - 1)) && matches!(before, "last" | "this");
+    let day = before == "on" && stretch.facts(end - 1).contains(Facts::DATE);
+    (week || day).then_some(end - 2)
+}
+
+/// Spans of time that "last" and "this" point out.
+const TIMES: &[&str] = &[
+    "week", "month", "year", "weekend", "night", "morning", "spring", "summer", "fall", "autumn",
+    "winter",
+];
+
+/// Where the person begins that "who" stands for: "in the hands of Ana Reyes, who said".
+fn person_start(stretch: &Stretch, core: Range<usize>) -> usize {
+    let people = |at: usize| {
+        stretch
+            .facts(at)
+            .any(Facts::ROLE | Facts::GROUP | Facts::TITLE)
+    };
+    let of = core.clone().find(|&at| stretch.lower(at) == "of");
+    let name = of.map_or(core.start, |it| it + 1);
+    let full = name + 1 < core.end
+        && naming::of(stretch.lower(name)).is_given()
+        && (name..core.end).all(|at| stretch.is_capital(at));
+    match of {
+        Some(of) if full && !(core.start..of).any(people) => name,
+        _ => core.start,
+    }
 }
 
 /// "“…,” a miner who gave no name said": behind a quotation, a phrase with a relative
@@ -82,7 +133,8 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
             continue;
         }
         if let Some(core) = plain(stretch, at, floor)
-            && begins_clause(stretch, core.start)
+            && (begins_clause(stretch, core.start) || is_subordinate(stretch, core.start))
+            && !is_predicate_noun(stretch, core.start)
             && !is_age(stretch, core.clone())
             && !ends_a_place(stretch, core.clone())
         {
@@ -91,6 +143,13 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
         }
     }
     None
+}
+
+/// "X, a miner who is now a fellow at the mill, which burned, said": what somebody is, is
+/// no subject.
+fn is_predicate_noun(stretch: &Stretch, start: usize) -> bool {
+    let be = (0..start).rev().find(|&at| !stretch.is_adverb(at));
+    be.is_some_and(|at| matches!(stretch.lower(at), "is" | "was" | "are" | "were"))
 }
 
 /// "X, 43, a miner, said": a number alone is no subject.

@@ -37,6 +37,16 @@ pub fn begins_clause(stretch: &Stretch, at: usize) -> bool {
         || stretch.facts(at - 1).contains(Facts::DATE)
 }
 
+/// "after X said", "before X, asked about the dam, said": whether a word that is a
+/// preposition too may open the clause that begins at item `start`.
+pub(super) fn is_subordinate(stretch: &Stretch, start: usize) -> bool {
+    start > 0
+        && matches!(
+            stretch.lower(start - 1),
+            "after" | "before" | "since" | "until" | "as"
+        )
+}
+
 pub(super) fn has_head(stretch: &Stretch, phrase: Range<usize>) -> bool {
     phrase.clone().any(|at| {
         stretch.quote(at).is_some()
