@@ -353,7 +353,9 @@ const NO_AGENTS: &str = "number paper water matter power order summer winter let
     persist resist insist assist consist twist list mist fist wrist waist checklist shortlist wishlist playlist \
     specialist-only watcher-only per-person person woman walker-only printer freezer burner boiler scanner server router \
     charger speaker-box paper-clip bumper dryer washer trainer-shoe taper taller thinner thicker richer poorer safer \
-    louder softer simpler warmer colder hotter weaker wiser";
+    louder softer simpler warmer colder hotter weaker wiser steer veer consider deliver discover remember wander ponder \
+    differ suffer utter render hinder linger confer defer infer prefer refer deter alter cater muster bolster foster \
+    encounter recover uncover conquer";
 
 fn personal(word: &str) -> Naming {
     static LINES: LazyLock<&str> = LazyLock::new(|| table::without_head(NAMES, 1));

@@ -194,6 +194,11 @@ pub fn district(written: &str) -> Option<(&'static str, &str)> {
     Some((party, place))
 }
 
+/// Whether a word is a party's letter with a place: "D-Ohio".
+pub fn is_district(written: &str) -> bool {
+    district(written).is_some_and(|(_, place)| place.starts_with(char::is_uppercase))
+}
+
 /// Whether a place in lower case may be what a short form stands for: "N.Y." for
 /// "new york", "Mich." for "michigan".
 pub fn shortens(short: &str, place: &str) -> bool {

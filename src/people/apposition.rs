@@ -13,6 +13,12 @@ use crate::{
     text::Shape,
 };
 
+/// No more tokens than this stand in a bracket between a name and its description.
+const LONGEST_ASIDE: u32 = 14;
+
+/// No more nouns than this follow the one that looked like a role: "the delegate math".
+const LONGEST_COMPOUND: u32 = 3;
+
 /// What follows a name: "(D-Ohio)", ", 34, a nurse at …", ", of …".
 pub(super) fn after(
     words: &Words,
@@ -41,6 +47,15 @@ pub(super) fn after(
         .start
         .checked_sub(1)
         .is_some_and(|it| words.is(it, Naming::OFFICE));
+    // "Ana Reyes (left), a nurse"
+    if words.str(next) == "(" && district.is_none() {
+        let close = (next + 1..end.min(next + LONGEST_ASIDE)).find(|&it| words.str(it) == ")");
+        let aside = close.filter(|&it| words.str(it + 1) == ",");
+        let described = || chain(words, cast, next + 1..end).is_empty();
+        if let Some(close) = aside.filter(|_| described()) {
+            next = close + 1;
+        }
+    }
     if words.lower(next) == "of" && next + 1 < end && office {
         let place = cast
             .name_at(next + 1)
@@ -48,6 +63,14 @@ pub(super) fn after(
         if let Some(place) = place {
             district = Some(cast.names[place].tokens.clone());
             next = cast.names[place].tokens.end;
+        }
+    }
+    if words.str(next) == "," && district.is_none() {
+        if let Some(place) = partisan(words, cast, next + 1) {
+            next = place.end;
+            district = Some(place);
+        } else if office {
+            district = partisan_of(words, cast, next + 1);
         }
     }
     if words.str(next) == "," && district.is_none() {
@@ -103,6 +126,23 @@ pub(super) fn after(
         found.extend(chain(words, cast, next..end));
     }
     (found, district)
+}
+
+/// "Republican of Ohio": the place.
+fn partisan(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    let of = words.is(at, Naming::DEMONYM) && words.lower(at + 1) == "of";
+    place_at(cast, at + 2).filter(|_| of)
+}
+
+/// "an Ohio Republican" behind a lawmaker's name: the place.
+fn partisan_of(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    let one = matches!(words.lower(at), "a" | "an");
+    place_at(cast, at + 1).filter(|it| one && words.is(it.end, Naming::DEMONYM))
+}
+
+fn place_at(cast: &Cast, at: u32) -> Option<Range<u32>> {
+    let name = cast.name_at(at).map(|it| &cast.names[it])?;
+    (name.kind == NameKind::Place && name.tokens.start == at).then(|| name.tokens.clone())
 }
 
 /// Whether a verb of saying stands right before a name.
@@ -250,12 +290,13 @@ fn link(
     let names_another = cast
         .name_at(phrase.head + 1)
         .is_some_and(|it| cast.names[it].tokens.start == phrase.head + 1);
-    // "For Dunn, the mayor said, …"
+    // "For Dunn, the mayor said, …", "For Dunn, the delegate math is …"
+    let verb = (phrase.end..phrase.end + LONGEST_COMPOUND)
+        .find(|&at| words.shape(at) != Shape::Lower || !phrase::is_core(words, at))
+        .unwrap_or(phrase.end);
     let clause = words.lower(from) == "the"
-        && words
-            .facts(phrase.end)
-            .any(Facts::SAYING | Facts::AUXILIARY)
-        && words.lower(phrase.end) != "'s";
+        && words.facts(verb).any(Facts::SAYING | Facts::AUXILIARY)
+        && !words.owns(verb);
     let bare =
         phrase::skip_determiners(words, from..range.end) == from && words.is_capital(phrase.head);
     let list = bare

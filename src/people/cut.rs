@@ -345,7 +345,10 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
             && words.is_capital(end)
             && (words.naming(run.start).is_given() || words.is(run.start, Naming::SURNAME))
             && !words.is(end, Naming::ROLE | Naming::HEAD | Naming::MODIFIER);
-        known && !name_like
+        // "Vice President Ana Reyes"
+        let modifies =
+            lone && words.is(run.start, Naming::MODIFIER) && words.is(run.start + 1, Naming::ROLE);
+        known && !name_like && !modifies
     })
 }
 

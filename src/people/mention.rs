@@ -12,6 +12,7 @@ use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        roles,
     },
     text::{Paragraph, Shape},
 };
@@ -184,7 +185,11 @@ fn is_award(words: &Words, at: u32) -> bool {
 }
 
 fn may_start(words: &Words, at: u32, end: u32) -> bool {
-    if !words.is_capital(at) || is_award(words, at) || is_heading_verb(words, at) {
+    if !words.is_capital(at)
+        || is_award(words, at)
+        || is_heading_verb(words, at)
+        || roles::is_district(words.str(at))
+    {
         return false;
     }
     // "Harsh? He does not think so."
@@ -288,7 +293,13 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
             next += 2;
             continue;
         }
-        if head
+        // "the Norfield Church of Christ", but not "Ana Church of Norfield"
+        let weak = next - at >= 2
+            && words.lower(next) == "of"
+            && words.is(next - 1, Naming::WEAK_HEAD)
+            && !words.naming(at).is_given()
+            && !words.is(at, Naming::COURTESY | Naming::ROLE);
+        if (head || weak)
             && matches!(
                 words.lower(next),
                 "of" | "for" | "on" | "and" | "at" | "against" | "without"

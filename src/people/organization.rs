@@ -3,9 +3,17 @@
 
 use std::ops::Range;
 
-use super::{entity::Cast, mention::NameKind, phrase::skip_determiners, words::Words};
+use super::{
+    entity::Cast,
+    mention::NameKind,
+    phrase::{is_core, skip_determiners},
+    words::Words,
+};
 use crate::{
-    lexicon::{Facts, naming::Naming},
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
     text::Shape,
 };
 
@@ -128,6 +136,12 @@ const PARTS: &[&str] = &[
     "clinic",
     "library",
     "brokerage",
+    "outfit",
+    "section",
+    "wing",
+    "affiliate",
+    "subsidiary",
+    "station",
     "faculty",
     "hub",
     "desk",
@@ -180,6 +194,7 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
         if goes_on(end) {
             end += 1;
         } else if words.str(end) == "&" && words.is_capital(end + 1)
+            || is_purpose(words, end) && goes_on(end + 1)
             || part && matches!(words.lower(end), "of" | "for" | "on" | "and") && goes_on(end + 1)
         {
             end += 2;
@@ -190,16 +205,74 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
     end
 }
 
+/// "the Coalition to Stop …": what a body is for goes with its name.
+fn is_purpose(words: &Words, to: u32) -> bool {
+    words.lower(to) == "to"
+        && words.is(to.saturating_sub(1), Naming::HEAD)
+        && words.shape(to + 1) == Shape::Capital
+        && !naming::is_place(words.lower(to + 1))
+}
+
 /// An organization by its capitals alone, where a place for one begins: "at the
 /// Cook Rail Report", "at Holm & Dale".
 pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range<u32>> {
-    let end = run_end(words, cast, from);
+    // "the Cook Rail Report": no role begins an organization.
+    let end = if words.is_capital(from) {
+        run_end(words, cast, from + 1)
+    } else {
+        from
+    };
     let long = end - from >= 2 || words.shape(from) == Shape::Upper && words.str(from).len() > 1;
     (long
         && cast
             .name_at(from)
             .is_none_or(|it| cast.names[it].kind != NameKind::Person))
     .then_some(from..end)
+}
+
+/// Where the words of a body end that go on behind a name: "the Marsh campaign", "the
+/// Marsh super PAC", "the Norfield literacy program".
+fn body_end(words: &Words, from: u32) -> Option<u32> {
+    const LONGEST: u32 = 3;
+    (from..from + LONGEST)
+        .take_while(|&at| {
+            let facts = words.facts(at);
+            is_core(words, at)
+                && !words.owns(at)
+                && !facts.any(Facts::DATE | Facts::ADVERB | Facts::VERB)
+                && (words.shape(at) == Shape::Lower || words.str(at) == "PAC")
+        })
+        .find(|&at| is_body(words, at) || words.str(at) == "PAC")
+        .map(|at| at + 1)
+}
+
+/// Where what an organization or a person owns ends: "the Council's Energy Hub", "Ana
+/// Reyes's 2004 mayoral campaign"; none where that is a person or no body.
+pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
+    const LONGEST: u32 = 8;
+    let limit = from + LONGEST;
+    let capitals = (from..limit).find(|&it| !words.is_capital(it));
+    let capitals = capitals.unwrap_or(limit);
+    let stop = (from..limit).find(|&it| {
+        let number = words.shape(it) == Shape::Number;
+        // "its Rail and Road Institute"
+        let joined = matches!(words.lower(it), "and" | "&" | "of" | "for")
+            && it > from
+            && words.is_capital(it - 1)
+            && words.is_capital(it + 1);
+        !(number || joined || is_core(words, it)) || words.owns(it)
+    });
+    let stop = stop.unwrap_or(limit);
+    let person = cast
+        .names_in(from..stop)
+        .any(|it| cast.names[it].kind == NameKind::Person);
+    if person {
+        None
+    } else if stop > from && is_body(words, stop - 1) {
+        Some(stop)
+    } else {
+        (capitals > from && capitals == stop).then_some(capitals)
+    }
 }
 
 /// The organization that the name at `at` begins: with what it owns
@@ -210,20 +283,10 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
     if kind_of(words, cast, at) != NameKind::Place {
         end = run_end(words, cast, end).max(end);
     }
-    if words.lower(end) == "'s" && words.is_capital(end + 1) {
-        let stop = (end + 1..end + 8)
-            .find(|&it| !words.is_capital(it))
-            .unwrap_or(end + 8);
-        let person = cast
-            .names_in(end + 1..stop)
-            .any(|it| cast.names[it].kind == NameKind::Person);
-        if !person {
-            end = stop;
-        }
-    } else if words.lower(end) == "'s" && is_body(words, end + 1) {
-        end += 2;
-    } else if is_body(words, end) && words.shape(end) == Shape::Lower {
-        end += 1;
+    if words.owns(end) {
+        end = owned_end(words, cast, end + 1).unwrap_or(end);
+    } else if let Some(stop) = body_end(words, end) {
+        end = stop;
     } else if words.str(end) == ","
         && matches!(
             words.lower(end + 1),

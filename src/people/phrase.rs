@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::{
     entity::{Cast, Standing},
-    mention::NameKind,
+    mention::{Name, NameKind},
     organization::{
         affiliation_in, by_capitals, called, is_body, kind_of, named_before, organization,
+        owned_end,
     },
     words::Words,
 };
@@ -15,6 +16,7 @@ use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        organizations,
     },
     text::Shape,
 };
@@ -115,11 +117,11 @@ pub fn skip_determiners(words: &Words, range: Range<u32>) -> u32 {
 }
 
 /// Whether a token may stand inside the core of a noun phrase.
-fn is_core(words: &Words, at: u32) -> bool {
+pub(super) fn is_core(words: &Words, at: u32) -> bool {
     let facts = words.facts(at);
     let closed =
         facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER);
-    let possessive = words.lower(at) == "'s";
+    let possessive = words.owns(at);
     if matches!(words.lower(at), "outside" | "inside") {
         return words.is(at + 1, Naming::ROLE | Naming::MODIFIER);
     }
@@ -165,7 +167,9 @@ fn head_of(
         let name = cast
             .name_at(at)
             .map(|it| &cast.names[it])
-            .filter(|it| it.kind == NameKind::Organization && it.tokens.start == at);
+            // "King" and "Sexton" may be people: a name is no role.
+            .filter(|it| matches!(it.kind, NameKind::Organization | NameKind::Person))
+            .filter(|it| it.tokens.start == at);
         if let Some(name) = name {
             at = name.tokens.end;
             continue;
@@ -175,7 +179,7 @@ fn head_of(
         }
         if fits(words, at) {
             head = Some(at);
-        } else if words.lower(at) == "'s" {
+        } else if words.owns(at) {
             // Whose somebody is, is somebody else.
             head = None;
         }
@@ -234,7 +238,11 @@ fn any_head(words: &Words, range: Range<u32>) -> Option<u32> {
         .unwrap_or(range.end.min(range.start + 5));
     let head = end.checked_sub(1).filter(|&at| at >= range.start)?;
     let facts = words.facts(head);
+    let adjective = ADJECTIVES
+        .iter()
+        .any(|ending| words.lower(head).ends_with(ending));
     let noun = words.shape(head) == Shape::Lower
+        && !adjective
         && !facts.any(
             Facts::DATE
                 | Facts::DOCUMENT
@@ -246,12 +254,15 @@ fn any_head(words: &Words, range: Range<u32>) -> Option<u32> {
         )
         && !TIMES.contains(&words.lower(head))
         && !words.lower(head).ends_with('s')
-        && words.lower(head) != "'s";
+        && !words.owns(head);
     let closed = !words.shape(end).is_word()
         || words.facts(end).contains(Facts::PREPOSITION)
         || words.lower(end) == "who";
     (noun && closed).then_some(head)
 }
+
+/// How only adjectives end: "a handsome, gregarious figure".
+const ADJECTIVES: &[&str] = &["some", "ful", "ous", "less", "able", "ible"];
 
 fn is_role(words: &Words, at: u32) -> bool {
     words.is(at, Naming::ROLE)
@@ -267,17 +278,22 @@ pub(super) fn is_plural_role(words: &Words, at: u32) -> bool {
 }
 
 /// What stands before the head: whose, of which organization.
-fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
+fn core(words: &Words, cast: &Cast, mut range: Range<u32>) -> Standing {
+    if range.len() > 1 && words.lower(range.start).ends_with("-based") {
+        range.start += 1;
+    }
     let whole = Standing {
         role: Some(range.clone()),
         ..Standing::default()
     };
-    let possessive = range.clone().rev().find(|&at| words.lower(at) == "'s");
+    let possessive = range.clone().rev().find(|&at| words.owns(at));
     if let Some(possessive) = possessive {
         let owner = range.start..possessive;
-        let affiliation = affiliation_in(words, cast, owner);
-        // A relative is somebody's: "Karl Dunn's wife".
-        let kin = words.is(range.end - 1, Naming::KIN) && affiliation.is_none();
+        // A relative is somebody's: "Karl Dunn's wife", "the Millers’ lawyer".
+        let family = words.is(range.end - 1, Naming::KIN);
+        let affiliation = affiliation_in(words, cast, owner)
+            .filter(|it| !family || it.len() > 1 || words.lower(possessive) == "'s");
+        let kin = family && affiliation.is_none();
         let role = if kin {
             range
         } else {
@@ -291,7 +307,14 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     }
     let Some(name) = cast
         .names_in(range.clone())
-        .find(|&it| cast.names[it].tokens.end < range.end)
+        .map(|it| (it, cast.names[it].tokens.end))
+        // "the Holm Prize-winning director", "a Syrian-American engineer"
+        .find(|&(_, end)| {
+            end < range.end
+                && !words.lower(end).ends_with("-winning")
+                && !is_origin(words.lower(end - 1))
+        })
+        .map(|it| it.0)
     else {
         // "a company spokesman"
         let body = range.end.checked_sub(2).filter(|&it| it >= range.start);
@@ -303,13 +326,44 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     let head = range.end - 1;
     let mut tokens = cast.names[name].tokens.clone();
     let mut role = tokens.end..range.end;
+    // "a super PAC spokeswoman": a common noun, whatever its capitals.
+    let common = organizations::noun(&words.phrase(range.start..tokens.end)).is_some();
+    if common && words.shape(range.start) == Shape::Lower {
+        return whole;
+    }
     // An envoy is nobody's where they are sent to.
-    if matches!(words.lower(head), "ambassador" | "envoy") {
+    if matches!(words.lower(head), "ambassador" | "envoy") || is_outsider(words, head) {
         return whole;
     }
     // "Retired Norfield Guard Gen.": the first word is the general's.
     while tokens.len() > 1 && PAST.contains(&words.lower(tokens.start)) {
         tokens.start += 1;
+    }
+    if tokens.len() > 1 && is_newly(words, &tokens) {
+        tokens.start += 1;
+        range.start = tokens.start;
+    }
+    // "Norfield County Recorder": the county is the place's, but the district of a
+    // "U.S. District Judge" is no place.
+    if tokens.end < head && words.is(tokens.end, Naming::GEOGRAPHY) && words.is_capital(tokens.end)
+    {
+        tokens.end += 1;
+        role.start = tokens.end;
+    }
+    if words.lower(tokens.end - 1) == "district" && words.lower(head) == "judge" {
+        return whole;
+    }
+    // "Rules Committee Chairman": a name cut short.
+    while tokens.start > range.start
+        && cast.names[name].kind == NameKind::Organization
+        && words.is(tokens.start, Naming::HEAD)
+        && words.is_capital(tokens.start - 1)
+        && !words.is(
+            tokens.start - 1,
+            Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM,
+        )
+    {
+        tokens.start -= 1;
     }
     match kind_of(words, cast, name) {
         NameKind::Place if !words.is(head, Naming::OFFICE | Naming::SPOKESPERSON) => return whole,
@@ -344,6 +398,23 @@ fn core(words: &Words, cast: &Cast, range: Range<u32>) -> Standing {
     }
 }
 
+/// "Syrian-American", "mid-Atlantic-born".
+fn is_origin(lower: &str) -> bool {
+    let people = |it: &str| naming::of(it).any(Naming::DEMONYM);
+    lower.rsplit_once('-').is_some_and(|(_, last)| people(last))
+}
+
+/// "New Treasury Secretary Ana Reyes" at the start of a sentence: it is the secretary
+/// that is new.
+fn is_newly(words: &Words, name: &Range<u32>) -> bool {
+    let rest = name.start + 1..name.end;
+    words.lower(name.start) == "new"
+        && words.is_initial(name.start)
+        && !naming::is_place(&words.phrase(name.start..name.start + 2))
+        && (naming::is_organization(&words.phrase(rest.clone()))
+            || naming::is_place(words.lower(rest.start)))
+}
+
 /// What follows the head: "of the Norfield Council", "for policy at …".
 fn tail(
     words: &Words,
@@ -373,19 +444,25 @@ fn tail(
         while from < limit && words.facts(from).contains(Facts::DETERMINER) {
             from += 1;
         }
-        if from >= limit {
+        from = past_seat(words, from..limit);
+        // "an adviser in 2012"
+        if from >= limit || preposition == "in" && words.shape(from) == Shape::Number {
             break;
         }
         let named = cast
             .name_at(from)
             .filter(|&at| cast.names[at].tokens.start == from)
-            .or_else(|| titled_name(cast, from));
+            .or_else(|| titled_name(words, cast, from));
         let employs = matches!(preposition, "at" | "for" | "with" | "of");
         if named.is_none()
             && employs
             && let Some(organization) = organization_at(words, cast, end + 1..limit)
         {
-            let end = organization.end;
+            end = organization.end;
+            if is_field(words, preposition, &organization) {
+                extend(standing, head, end);
+                continue;
+            }
             belong(standing, start, organization);
             return end;
         }
@@ -406,6 +483,12 @@ fn tail(
                 break;
             }
             let body = is_body(words, stop - 1);
+            // "a group called Rails for All"
+            if body && let Some(organization) = named_after(words, cast, stop) {
+                let end = organization.end;
+                belong(standing, start, organization);
+                return end;
+            }
             let joins = matches!(preposition, "at" | "for" | "with" | "of" | "on");
             let organization = (stop..limit.min(stop + 1))
                 .any(|it| matches!(words.lower(it), "of" | "for" | "at"));
@@ -423,10 +506,19 @@ fn tail(
             }
             if body && joins && !organization && standing.affiliation.is_none() && stop - from >= 2
             {
+                // "the rail division's safety section"
+                let owned = words.owns(stop).then(|| owned_end(words, cast, stop + 1));
+                let stop = owned.flatten().unwrap_or(stop);
                 standing.affiliation = Some(from..stop);
                 return stop;
             }
-            if stop - from > 6 || matches!(preposition, "from" | "with") {
+            let owner = words.owns(stop);
+            let named = (from..stop).any(|it| words.is_capital(it));
+            if stop - from > 6
+                || owner
+                || matches!(preposition, "from" | "with")
+                || named && preposition == "at"
+            {
                 break;
             }
             extend(standing, head, stop);
@@ -438,15 +530,24 @@ fn tail(
         let modifier = name.kind == NameKind::Place
             && words.shape(name.tokens.end) == Shape::Lower
             && is_core(words, name.tokens.end)
-            && words.lower(name.tokens.end) != "'s";
+            && !words.owns(name.tokens.end);
         if modifier && let Some(stop) = common_phrase(words, cast, name.tokens.end, limit) {
             extend(standing, head, stop);
             end = stop;
             continue;
         }
         let organization = organization(words, cast, at);
+        let called = named_after(words, cast, organization.end);
+        let organization = called.unwrap_or(organization);
         let owned = organization.end > name.tokens.end;
-        match (kind_of(words, cast, at), preposition) {
+        // "in Cambridge": a town, though a university has its name.
+        let kind = match kind_of(words, cast, at) {
+            NameKind::Organization if preposition == "in" && is_place(words, name) => {
+                NameKind::Place
+            }
+            kind => kind,
+        };
+        match (kind, preposition) {
             (_, "to") if owned && is_body(words, organization.end - 1) => {
                 standing.affiliation.get_or_insert(organization.clone());
                 return organization.end;
@@ -457,13 +558,18 @@ fn tail(
                 extend(standing, head, end);
                 return end;
             }
+            // "a supporter of Ana Reyes's bid"
+            (_, "of") if is_outsider(words, head) && words.owns(organization.end) => break,
             // A prize is nobody's employer.
-            (_, "of") if matches!(words.lower(head), "winner" | "recipient" | "laureate") => {
+            (_, "of") if is_outsider(words, head) => {
                 extend(standing, head, organization.end);
                 return organization.end;
             }
+            // Nor is a book.
+            (_, "of") if matches!(words.lower(head), "author" | "co-author") => break,
             // "at the D.A. Holm brokerage": no person takes an article.
-            (NameKind::Person, "at" | "for") if words.lower(from - 1) == "the" => {}
+            (NameKind::Person, "at" | "for")
+                if words.lower(from - 1) == "the" && !is_titled(cast, at) => {}
             // "chief executive of Ora Holm": a company's name may be a person's.
             (NameKind::Person, "at") if !is_titled(cast, at) => {}
             (NameKind::Person, "of")
@@ -471,6 +577,11 @@ fn tail(
                     && !is_titled(cast, at)
                     && HOLDERS.contains(&words.lower(head)) => {}
             (NameKind::Person, _) if !owned => break,
+            // "a researcher in Norfield at the Institute"
+            (NameKind::Place, "in") if !owned && words.lower(organization.end) == "at" => {
+                end = organization.end;
+                continue;
+            }
             (NameKind::Place, "in" | "from" | "at" | "with" | "on") if !owned => break,
             (NameKind::Place, "to") => {
                 extend(standing, head, organization.end);
@@ -478,6 +589,11 @@ fn tail(
             }
             (NameKind::Place, _) if !owned && !is_office(words, head) => break,
             (_, "to") => {
+                extend(standing, head, organization.end);
+                end = organization.end;
+                continue;
+            }
+            (NameKind::Unknown, _) if is_field(words, preposition, &organization) => {
                 extend(standing, head, organization.end);
                 end = organization.end;
                 continue;
@@ -495,6 +611,44 @@ fn tail(
         return end;
     }
     end
+}
+
+fn is_place(words: &Words, name: &Name) -> bool {
+    naming::is_place(&words.phrase(name.tokens.clone()))
+}
+
+/// Whether a noun says what somebody has been given, or which side they are on: a prize,
+/// a party, a person that no one works for.
+fn is_outsider(words: &Words, head: u32) -> bool {
+    const OUTSIDERS: &[&str] = &[
+        "winner",
+        "recipient",
+        "laureate",
+        "supporter",
+        "backer",
+        "critic",
+        "opponent",
+        "rival",
+        "foe",
+        "fan",
+        "admirer",
+        "ally",
+        "donor",
+        "loyalist",
+    ];
+    OUTSIDERS.contains(&words.lower(head))
+}
+
+/// "Global Strategy" of "head of Global Strategy at the Institute": what somebody is head
+/// of there.
+fn is_field(words: &Words, preposition: &str, name: &Range<u32>) -> bool {
+    let last = name.end - 1;
+    let there = name.end + 1 + u32::from(words.facts(name.end + 1).contains(Facts::DETERMINER));
+    preposition == "of"
+        && words.lower(name.end) == "at"
+        && words.is_capital(there)
+        && !is_body(words, last)
+        && !words.is(last, Naming::HEAD)
 }
 
 /// Nouns for how long somebody has been what they are.
@@ -540,10 +694,11 @@ pub(super) fn organization_at(words: &Words, cast: &Cast, range: Range<u32>) -> 
     const LONGEST: u32 = 4;
     let determined = words.facts(range.start).contains(Facts::DETERMINER);
     let start = range.start + u32::from(determined);
+    let employs = words.lower(range.start.saturating_sub(1)) == "at";
     let mut at = start;
     while at < range.end && at - start <= LONGEST {
-        let based = words.lower(at).ends_with("-based");
-        if words.is_capital(at) && !based {
+        at = past_seat(words, at..range.end);
+        if words.is_capital(at) {
             let firm = at > start && is_body(words, at - 1);
             let name = cast
                 .name_at(at)
@@ -553,18 +708,26 @@ pub(super) fn organization_at(words: &Words, cast: &Cast, range: Range<u32>) -> 
                 Some((name, NameKind::Unknown | NameKind::Person)) if firm => {
                     Some(organization(words, cast, name))
                 }
+                // "at the nonpartisan Ana Reyes Report": nobody works at a person.
+                Some((name, NameKind::Person)) if determined && employs => {
+                    Some(organization(words, cast, name))
+                }
                 Some((_, NameKind::Person | NameKind::Place)) => None,
-                _ if determined || firm || words.lower(at + 1) == "&" => {
+                // "with National Ferry"
+                _ if determined
+                    || firm
+                    || words.lower(at + 1) == "&"
+                    || words.is(at, Naming::MODIFIER) =>
+                {
                     by_capitals(words, cast, at)
                 }
                 _ => None,
             };
         }
-        let describes = based
-            || words.shape(at) == Shape::Lower
-                && is_core(words, at)
-                && words.lower(at) != "'s"
-                && !is_role(words, at);
+        let describes = words.shape(at) == Shape::Lower
+            && is_core(words, at)
+            && !words.owns(at)
+            && !is_role(words, at);
         if !describes {
             return None;
         }
@@ -573,11 +736,43 @@ pub(super) fn organization_at(words: &Words, cast: &Cast, range: Range<u32>) -> 
     None
 }
 
-fn titled_name(cast: &Cast, from: u32) -> Option<usize> {
+/// Past where an organization has its seat: "the Port Norfield-based Holm Council".
+fn past_seat(words: &Words, range: Range<u32>) -> u32 {
+    const LONGEST: usize = 4;
+    range
+        .clone()
+        .take(LONGEST)
+        .take_while(|&at| words.shape(at).is_capital())
+        .find(|&at| words.lower(at).ends_with("-based"))
+        .map_or(range.start, |it| it + 1)
+}
+
+/// The name that a participle at `at` gives a body: "a group called Rails for All".
+fn named_after(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    let first = match words.lower(at) {
+        "called" | "named" | "dubbed" => at + 1,
+        "known" if words.lower(at + 1) == "as" => at + 2,
+        _ => return None,
+    };
+    let first = first + u32::from(words.lower(first) == "the");
+    let name = cast
+        .name_at(first)
+        .filter(|&it| cast.names[it].tokens.start == first);
+    name.map(|it| organization(words, cast, it))
+        .or_else(|| by_capitals(words, cast, first))
+}
+
+/// The name behind the titles at `from`, as far as they are somebody's: "Global" of
+/// "Global Strategy" is not.
+fn titled_name(words: &Words, cast: &Cast, from: u32) -> Option<usize> {
     let at = cast.names.partition_point(|name| name.tokens.start < from);
     cast.names
         .get(at)
-        .filter(|name| name.title.start == from && !name.title.is_empty())
+        .filter(|name| name.title.start == from)
+        .filter(|name| {
+            let mut titles = name.title.clone();
+            titles.any(|it| words.is(it, Naming::ROLE | Naming::COURTESY | Naming::DEMONYM))
+        })
         .map(|_| at)
 }
 
@@ -609,7 +804,8 @@ fn common_phrase(words: &Words, cast: &Cast, from: u32, limit: u32) -> Option<u3
                 && words.shape(at + 1) == Shape::Lower
                 && is_core(words, at + 1)
                 && head_of(words, cast, at + 1..limit, is_role).is_none();
-            !(is_core(words, at) || joined) || words.lower(at) == "'s"
+            let calls = matches!(words.lower(at), "called" | "named" | "dubbed" | "known");
+            !(is_core(words, at) || joined) || words.owns(at) || calls && at > from
         })
         .unwrap_or(limit);
     (end > from).then_some(end)

@@ -66,7 +66,7 @@ const VERBS: &[(Sense, bool, &str)] = &[
     (
         Sense::Live,
         false,
-        "lives lost keeps sells judges farms drives rents grows survived witnessed attended",
+        "lost keeps sells judges farms drives rents grows survived witnessed attended",
     ),
 ];
 
@@ -107,6 +107,9 @@ pub(super) fn read(words: &Words, cast: &Cast, range: Range<u32>) -> (Vec<Standi
 }
 
 fn skip_adverbs(words: &Words, mut at: u32) -> u32 {
+    if words.lower(at) == "at" && words.lower(at + 2) == "time" {
+        at += 3;
+    }
     while words.facts(at).contains(Facts::ADVERB)
         || matches!(
             words.lower(at),
@@ -142,6 +145,9 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
             // Where somebody was is not what they are.
             if words.facts(verb + 1).contains(Facts::PREPOSITION) {
                 return None;
+            }
+            if let Some(phrase) = chosen(words, cast, from..range.end) {
+                return Some((phrase.standing, phrase.end));
             }
             return phrase::read_any(words, cast, from..range.end).map(of_phrase);
         }
@@ -195,6 +201,29 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
     }
 }
 
+/// "was named last week as director of the Institute": what somebody has been made.
+fn chosen(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Phrase> {
+    const CHOSEN: &[&str] = &[
+        "named",
+        "appointed",
+        "elected",
+        "hired",
+        "chosen",
+        "picked",
+        "tapped",
+        "promoted",
+    ];
+    const WHEN: u32 = 5;
+    let verb = range.start;
+    if !CHOSEN.contains(&words.lower(verb)) {
+        return None;
+    }
+    let joint = (verb + 1..range.end.min(verb + WHEN))
+        .find(|&it| matches!(words.lower(it), "as" | "to"))
+        .map_or(verb + 1, |it| it + 1);
+    phrase::read(words, cast, joint..range.end)
+}
+
 /// "works on rails at the Institute", "works for the Courier".
 fn employer(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<Range<u32>> {
     let employer = (verb + 1..end.min(verb + 14)).find(|&it| {
@@ -224,6 +253,11 @@ fn clause(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<(Standing, 
     let organized = cast
         .names_in(verb + 1..end)
         .any(|it| cast.names[it].kind == NameKind::Organization);
+    // "who lost the 2008 election"
+    let contest = (verb + 1..end).any(|it| CONTESTS.contains(&words.lower(it)));
+    if contest {
+        return None;
+    }
     let standing = Standing {
         role: Some(who..end),
         title: true,
@@ -231,6 +265,29 @@ fn clause(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<(Standing, 
     };
     (!organized && end > verb + 1 && end - verb <= 8).then_some((standing, end))
 }
+
+/// What is won and lost: whoever has is no more than one of those who took part.
+const CONTESTS: &[&str] = &[
+    "election",
+    "primary",
+    "runoff",
+    "race",
+    "bid",
+    "vote",
+    "seat",
+    "match",
+    "game",
+    "final",
+    "finals",
+    "championship",
+    "title",
+    "medal",
+    "contest",
+    "bout",
+    "debate",
+    "case",
+    "appeal",
+];
 
 /// The end of the clause that begins with `range`.
 pub(super) fn clause_end(words: &Words, range: Range<u32>) -> u32 {

@@ -10,6 +10,7 @@ use super::{
     words::Words,
 };
 use crate::{
+    lexicon::roles,
     provenance::{Organization, OrganizationType, SpeakerKind},
     span::Span,
 };
@@ -45,7 +46,8 @@ pub(super) fn find(words: &Words, cast: &Cast, speakers: &[(u32, u32)]) -> Vec<O
         let affiliations = entity
             .standings
             .iter()
-            .filter_map(|it| it.affiliation.clone());
+            .filter_map(|it| it.affiliation.clone())
+            .filter(|it| roles::district(words.written(it.clone())).is_none());
         for tokens in itself.into_iter().chain(affiliations) {
             let tokens = without_the(words, tokens);
             let named = entity_of(words, cast, &tokens);

@@ -21,6 +21,18 @@ use crate::{
 /// No more standings than this are kept of one person.
 const MOST: usize = 12;
 
+/// Nouns that say how old somebody is, or no more than that they are somebody.
+const ANYBODY: &[&str] = &[
+    "man",
+    "woman",
+    "person",
+    "teenager",
+    "septuagenarian",
+    "octogenarian",
+    "nonagenarian",
+    "centenarian",
+];
+
 /// Fills in the standings of the cast's persons.
 pub fn find(words: &Words, cast: &mut Cast) {
     for at in 0..cast.names.len() {
@@ -59,17 +71,18 @@ pub fn add(words: &Words, cast: &mut Cast, at: usize) {
         return;
     }
     let mut found = of_name(words, cast, at);
+    let bare = cast.names[at].tokens.len() == 1;
     if let Some(entity) = cast.entities.get_mut(entity as usize) {
         // "Dunn is the calm dad", where Ana Dunn is meant nowhere.
         found.retain(|it| {
             let head = it.role.as_ref().map(|role| role.end - 1);
             let said = head.and_then(|head| same::said_of(words.naming(head)));
-            said.is_none() || entity.gender.is_none() || said == entity.gender
+            !bare || said.is_none() || entity.gender.is_none() || said == entity.gender
         });
         // "Dunn, a man who never wept": no role.
         found.retain(|it| {
             let bare = it.role.as_ref().filter(|role| role.len() == 1);
-            !bare.is_some_and(|role| matches!(words.lower(role.start), "man" | "woman"))
+            !bare.is_some_and(|role| ANYBODY.contains(&words.lower(role.start)))
         });
         // "her father, Dunn": a man.
         let heads = found.iter().filter_map(|it| it.role.as_ref());
@@ -110,9 +123,13 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
         }),
         (None, None) => {}
     }
-    let bare = found
-        .iter()
-        .position(|it| it.affiliation.is_none() && !it.title);
+    let lead = candidate(words, cast, at, &bounds);
+    // "Pastor Ana Reyes of Norfield Church", but not "Democrat Ana Reyes of …"
+    let directly = words.shape(name.tokens.end).is_word();
+    let bare = found.iter().position(|it| {
+        let party = it.role.as_ref().is_some_and(|it| is_party(words, it));
+        it.affiliation.is_none() && (!it.title || directly && !party)
+    });
     for standing in behind {
         match bare {
             // "Economist Ana Reyes, who works at the Institute"
@@ -122,6 +139,7 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
             _ => found.push(standing),
         }
     }
+    found.extend(lead);
     if found.is_empty() || found.iter().all(|it| it.title) {
         found.extend(introduced(words, cast, at, &bounds));
         found.extend(both(words, cast, at, &bounds));
@@ -135,13 +153,9 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
 fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
     let name = &cast.names[at];
     let head = name.tokens.start.checked_sub(1)?;
-    if words.lower(head) == "'s" && head > bounds.start && name.tokens.len() > 1 {
-        let owner = cast.name_at(head - 1).filter(|&it| {
-            organization::kind_of(words, cast, it) == NameKind::Organization
-                && cast.names[it].tokens.end == head
-        })?;
-        return Some(Standing {
-            affiliation: Some(cast.names[owner].tokens.clone()),
+    if words.owns(head) && head > bounds.start && name.tokens.len() > 1 {
+        return owner(words, cast, head, bounds).map(|affiliation| Standing {
+            affiliation: Some(affiliation),
             ..Standing::default()
         });
     }
@@ -155,7 +169,8 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
         let read = phrase::read(words, cast, start..office + 1).filter(|it| it.head == office);
         let parted = read.map(|it| it.standing).and_then(|it| {
             let role = it.role.clone().filter(|role| role.end == office + 1)?;
-            (words.shape(head) == Shape::Lower).then(|| Standing {
+            let told = words.shape(head) == Shape::Lower || it.affiliation.is_some();
+            told.then(|| Standing {
                 role: Some(role.start..head + 1),
                 ..it
             })
@@ -165,7 +180,10 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
         return None;
     }
-    let start = phrase_start(words, cast, head, bounds.start);
+    let start = match before_title(words, head) {
+        Some(_) => head,
+        None => phrase_start(words, cast, head, bounds.start),
+    };
     let phrase = phrase::read(words, cast, start..name.tokens.start);
     let abbreviated = words.str(head).ends_with('.');
     let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
@@ -182,6 +200,46 @@ fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     // "Democrat Ana Reyes" says less than any office.
     standing.title |= words.is(head, Naming::DEMONYM) && words_of_role < 2;
     Some(standing)
+}
+
+/// Whose a full name is: "the Courier's Ana Reyes", "WSJ's Ana Reyes", "the Dunn
+/// campaign's Ana Reyes".
+fn owner(words: &Words, cast: &Cast, mark: u32, bounds: &Range<u32>) -> Option<Range<u32>> {
+    let last = mark - 1;
+    if words.shape(last) == Shape::Lower && organization::is_body(words, last) {
+        let start = phrase_start(words, cast, last, bounds.start);
+        return organization::affiliation_in(words, cast, start..mark);
+    }
+    let name = cast
+        .name_at(last)
+        .filter(|&it| cast.names[it].tokens.end == mark)?;
+    let acronym = cast.names[name].tokens.len() == 1 && words.shape(last) == Shape::Upper;
+    let organized = match organization::kind_of(words, cast, name) {
+        NameKind::Organization => true,
+        NameKind::Unknown => acronym && words.str(last).len() > 1,
+        _ => false,
+    };
+    organized.then(|| cast.names[name].tokens.clone())
+}
+
+/// The noun right before a title that begins with a capital: "presidential candidate
+/// Sen. Ana Reyes".
+fn before_title(words: &Words, title: u32) -> Option<u32> {
+    title.checked_sub(1).filter(|&it| {
+        words.is(it, Naming::ROLE)
+            && words.shape(it) == Shape::Lower
+            && words.is_capital(title)
+            && words.facts(title).contains(Facts::TITLE)
+    })
+}
+
+/// What somebody is besides their title: "presidential candidate Sen. Ana Reyes".
+fn candidate(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
+    let title = cast.names[at].tokens.start.checked_sub(1)?;
+    let noun = before_title(words, title).filter(|&it| it >= bounds.start)?;
+    let start = phrase_start(words, cast, noun, bounds.start);
+    let phrase = phrase::read(words, cast, start..title)?;
+    (phrase.head == noun).then_some(phrase.standing)
 }
 
 /// The noun of an office that ends where a name begins: "Secretary of State Ana
@@ -362,7 +420,7 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
         let verb = words.shape(at) == Shape::Lower
             && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
             && !words.is(at, Naming::ROLE | Naming::MODIFIER)
-            && words.lower(at) != "'s";
+            && !words.owns(at);
         let joined = words.lower(at) == "and"
             && at > first
             && words.is(at - 1, Naming::ROLE)
@@ -375,7 +433,7 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
         let plain = words.shape(at) == Shape::Lower
             && words.is_capital(head)
             && !words.is(at, Naming::MODIFIER | Naming::ROLE)
-            && words.lower(at) != "'s"
+            && !words.owns(at)
             && !of_office;
         if plain {
             break;
@@ -383,12 +441,20 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
         let adverb = facts.contains(Facts::ADVERB)
             && !words.is(at, Naming::MODIFIER)
             && words.lower(at) != "long";
-        if !word && words.lower(at) != "'s" || closed && !of_office || verb || adverb {
+        if !word && !words.owns(at) || closed && !of_office || verb || adverb {
             break;
         }
         start = at;
     }
-    start
+    // "they fired Norfield director Ana Reyes", "singled out Norfield director …"
+    let verb = (start..head).rev().find(|&at| {
+        words.shape(at) == Shape::Lower
+            && words.is_capital(at + 1)
+            && !words.is(at, Naming::MODIFIER)
+            && (words.lower(at).ends_with("ed") && !words.lower(at).contains('-')
+                || matches!(words.lower(at), "out" | "up" | "off" | "down" | "away"))
+    });
+    verb.map_or(start, |it| it + 1)
 }
 
 /// "her lawyer, Ivan Dunn,": the role comes first.
@@ -466,6 +532,12 @@ pub fn is_past(words: &Words, standing: &Standing) -> bool {
         })
 }
 
+/// "Democrat Ana Reyes", "a New Jersey Republican".
+fn is_party(words: &Words, role: &Range<u32>) -> bool {
+    let named = (role.start..role.end - 1).all(|at| words.is_capital(at));
+    (role.len() <= 2 || named) && words.is(role.end - 1, Naming::DEMONYM)
+}
+
 /// Nouns for what a person is to others or once did: said where nothing better
 /// is.
 const SLIGHT: &[&str] = &[
@@ -502,10 +574,7 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
         .as_ref()
         .is_some_and(|it| it.len() == 1 && relative::is_verb(words.lower(it.start)));
     // "Democrat Ana Reyes" says less than any office.
-    let party = standing
-        .role
-        .as_ref()
-        .is_some_and(|it| it.len() <= 2 && words.is(it.end - 1, Naming::DEMONYM));
+    let party = standing.role.as_ref().is_some_and(|it| is_party(words, it));
     let worth = match (role, affiliation, standing.title) {
         (true, false, _) if party => 3,
         (true, true, _) if verb => 6,
@@ -513,7 +582,7 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
         (true, true, true) => 10,
         (true, false, false) => 8,
         (false, true, _) => 6,
-        (true, false, true) => 4,
+        (true, false, true) => 5,
         (false, false, _) => 0,
     };
     let slight = standing

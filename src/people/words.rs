@@ -146,7 +146,21 @@ impl<'t, 'o> Words<'t, 'o> {
     /// Whether a token is written with capitals as names are: "al-Nouri" is,
     /// "anti-Kremlin" is not.
     pub fn is_capital(&self, at: u32) -> bool {
-        self.shape(at).is_capital() && !is_prefixed(self.str(at))
+        let written = self.str(at);
+        self.shape(at).is_capital() && !is_prefixed(written) && !is_joined_to_name(written)
+    }
+
+    /// Whether a token says whose the next word is: "’s", and "’" behind an s: "the
+    /// Millers’ lawyer".
+    pub fn owns(&self, at: u32) -> bool {
+        let token = |at: u32| self.text.tokens.get(at as usize);
+        let plural = || {
+            at > 0
+                && self.lower(at - 1).ends_with('s')
+                && token(at).is_some_and(|it| !it.spaced)
+                && token(at + 1).is_some_and(|it| it.spaced && it.shape.is_word())
+        };
+        self.lower(at) == "'s" || matches!(self.str(at), "’" | "'") && plural()
     }
 
     /// Whether a token stands where any word would get its capital.
@@ -199,6 +213,44 @@ fn is_prefixed(word: &str) -> bool {
         && prefix.len() > 1
         && prefix.chars().all(char::is_lowercase)
         && !prefix.starts_with("ff")
+}
+
+/// "Lakeside-based", "Prize-winning": what says how somebody or something is to what
+/// is named is no name.
+fn is_joined_to_name(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "affiliated",
+        "aligned",
+        "appointed",
+        "area",
+        "backed",
+        "based",
+        "born",
+        "bound",
+        "controlled",
+        "educated",
+        "era",
+        "funded",
+        "leaning",
+        "led",
+        "linked",
+        "listed",
+        "made",
+        "nominated",
+        "occupied",
+        "owned",
+        "raised",
+        "related",
+        "run",
+        "speaking",
+        "sponsored",
+        "style",
+        "trained",
+        "wide",
+        "winning",
+    ];
+    word.rsplit_once(['-', '‑'])
+        .is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// Whether a part is written in sentences, so that capitals mean names.

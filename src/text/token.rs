@@ -195,7 +195,8 @@ fn word(rest: &str) -> (usize, Shape) {
             }
             '-' | '‐' | '‑' | '&' | '_' => next.is_alphanumeric(),
             '.' => {
-                let initials = letters > 0 && !previous.is_numeric() && is_initials(&rest[..at]);
+                let part = last_part(&rest[..at]);
+                let initials = letters > 0 && !previous.is_numeric() && is_initials(part);
                 let single = letters == 1 && first_capital && &rest[..at] != "I";
                 if initials && (next.is_alphabetic() || dots || single) {
                     dots = true;
@@ -206,7 +207,7 @@ fn word(rest: &str) -> (usize, Shape) {
                     // A host name: "example.com".
                     next.is_lowercase() && previous.is_lowercase()
                 } else {
-                    at == len && is_abbreviation(&rest[..at])
+                    at == len && is_abbreviation(part)
                 }
             }
             ',' | ':' | '/' => previous.is_ascii_digit() && next.is_ascii_digit(),
@@ -245,6 +246,14 @@ fn is_combining(ch: char) -> bool {
 fn is_possessive(tail: &str) -> bool {
     let mut chars = tail.chars();
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// What a capital begins behind the last hyphen, "S.C" of "R-S.C", or all of it.
+fn last_part(word: &str) -> &str {
+    match word.rsplit_once(['-', '‐', '‑']) {
+        Some((_, part)) if part.starts_with(char::is_uppercase) => part,
+        _ => word,
+    }
 }
 
 /// Single letters parted by full stops: "U", "U.S".
@@ -287,6 +296,11 @@ mod tests {
             "$ 4,000.50 at 9:30 a.m. on 3/4",
         );
         check("Sen. Ana Reyes (D-Ohio)", "Sen. Ana Reyes ( D-Ohio )");
+        check("Dunn, R-S.C., and D-Ore.", "Dunn , R-S.C. , and D-Ore.");
+        check(
+            "an ex-U.S. envoy to Port-B. It",
+            "an ex-U.S. envoy to Port-B . It",
+        );
         check("patients’ names", "patients ’ names");
         check("rules-based O’Neill’s", "rules-based O’Neill ’s");
         check("end.Next", "end . Next");

@@ -512,7 +512,11 @@ impl<'r, 't, 'o> Reader<'r, 't, 'o> {
         }
         let name = cast.names_in(listener.clone()).next()?;
         let found = organization::organization(words, cast, name);
-        let tokens = found.start..found.end.max(self.masthead_end(name, listener.end));
+        // "the Dale Courier editorial board": the paper, not a body of it.
+        let end = (cast.names[name].tokens.end..found.end)
+            .find(|&it| STAFF.contains(&words.lower(it)))
+            .unwrap_or(found.end);
+        let tokens = found.start..end.max(self.masthead_end(name, listener.end));
         let audience = AUDIENCES.contains(&words.lower(tokens.end - 1));
         let staffed = STAFF.contains(&words.lower(tokens.end)) && tokens.end < listener.end;
         let whole = tokens.end == listener.end || staffed;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{LONGEST, WORD_LIKE, begins_clause, has_head, is_subordinate};
 use crate::{
     attribution::stretch::Stretch,
-    lexicon::{Facts, naming},
+    lexicon::{Facts, naming, roles},
     text::Shape,
 };
 
@@ -135,7 +135,7 @@ fn with_apposition(stretch: &Stretch, end: usize, floor: usize) -> Option<Range<
         if let Some(core) = plain(stretch, at, floor)
             && (begins_clause(stretch, core.start) || is_subordinate(stretch, core.start))
             && !is_predicate_noun(stretch, core.start)
-            && !is_age(stretch, core.clone())
+            && !is_aside(stretch, core.clone())
             && !ends_a_place(stretch, core.clone())
         {
             let named = named_before(stretch, core.clone(), floor).unwrap_or(core);
@@ -152,9 +152,15 @@ fn is_predicate_noun(stretch: &Stretch, start: usize) -> bool {
     be.is_some_and(|at| matches!(stretch.lower(at), "is" | "was" | "are" | "were"))
 }
 
-/// "X, 43, a miner, said": a number alone is no subject.
-fn is_age(stretch: &Stretch, core: Range<usize>) -> bool {
-    core.len() == 1 && core.start > 0 && stretch.shape(core.start) == Some(Shape::Number)
+/// "X, 43, a miner, said", "Rep. X, D-Ohio, a critic, said": a number or a district
+/// alone is no subject.
+fn is_aside(stretch: &Stretch, core: Range<usize>) -> bool {
+    let age = stretch.shape(core.start) == Some(Shape::Number);
+    let district = || {
+        let word = stretch.word(core.start);
+        word.is_some_and(|it| roles::is_district(stretch.text.token_str(it)))
+    };
+    core.len() == 1 && core.start > 0 && (age || district())
 }
 
 /// "X, of Salem, Md., who said": the second half of a place is no subject.
