@@ -483,7 +483,8 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     match opening {
         // "spoke “movingly of her father”": how it was said.
         Opening::Quote { start, sign: None }
-            if cue.is_bare()
+            if start == at
+                && cue.is_bare()
                 && stretch
                     .quote(start)
                     .is_some_and(|it| !stretch.begins_sentence(it)) =>

@@ -29,7 +29,7 @@ const RIVAL: f32 = 0.5;
 const FAINT: f32 = 0.02;
 
 /// … and who has this much, wholly.
-const FULL: f32 = 0.5;
+const FULL: f32 = 0.4;
 
 impl Resolver<'_, '_, '_> {
     /// Who holds the role that a phrase names; several when the page leaves
