@@ -126,7 +126,12 @@ impl Cast {
         }
         let mut titled = Vec::new();
         let is_short = |at: usize| short.binary_search_by_key(&at, |it| it.0).is_ok();
-        for at in (0..cast.names.len()).filter(|&at| !is_short(at)) {
+        // Who is named in the story is known before its headlines are read.
+        let told = |at: &usize| !is_told_at(words, cast.names[*at].tokens.start);
+        let mut order: Vec<usize> = (0..cast.names.len()).filter(|&at| !is_short(at)).collect();
+        order.sort_by_key(told);
+        for at in order {
+            cast.cut_headline(words, at);
             let name = cast.names[at].clone();
             cast.note_courtesy(words, &name);
             match name.kind {
@@ -168,11 +173,38 @@ impl Cast {
                 cast.join_partial(words, at);
             }
         }
+        for entity in &mut cast.entities {
+            entity.mentions.sort_by_key(|it| it.start);
+        }
         cast.drop_weak();
         // The places of the names have moved.
         cast.spell(words);
         cast.note_begun(words);
         cast
+    }
+
+    /// "Praising Ana Reyes": a headline's capital is no part of a name that the story
+    /// tells.
+    fn cut_headline(&mut self, words: &Words, at: usize) {
+        let tokens = self.names[at].tokens.clone();
+        if is_told_at(words, tokens.start) || words.naming(tokens.start).is_given() {
+            return;
+        }
+        let own = |it: u32| {
+            let name = &self.entities[it as usize].name;
+            let shorter = name.len() >= 2 && name.len() < tokens.len();
+            shorter
+                && words.phrase(name.clone())
+                    == words.phrase(tokens.end - name.len() as u32..tokens.end)
+        };
+        let known = self.bearers(last_word(words, &tokens)).find(|&it| own(it));
+        if let Some(known) = known {
+            let len = self.entities[known as usize].name.len() as u32;
+            let name = &mut self.names[at];
+            name.tokens.start = tokens.end - len;
+            name.title = name.tokens.start..name.tokens.start;
+            name.kind = NameKind::Person;
+        }
     }
 
     /// "Justice Reyes": a title before the surname of one whom the page names in full, or

@@ -1,7 +1,7 @@
 //! Names as they stand on the page: runs of capitals, cut into titles,
 //! organizations and the names of persons.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     cut::cut,
@@ -14,7 +14,7 @@ use crate::{
         naming::{self, Naming},
         roles,
     },
-    text::{Paragraph, Shape},
+    text::{Paragraph, Shape, WordId},
 };
 
 /// A name on the page.
@@ -68,7 +68,50 @@ pub fn find(words: &Words) -> Vec<Name> {
             find_in(words, paragraph.tokens.clone(), &mut names);
         }
     }
+    find_common(words, &mut names);
     names
+}
+
+/// "George Will", then "Will wrote": a surname that is a common word, where it stands as
+/// a name does.
+fn find_common(words: &Words, names: &mut Vec<Name>) {
+    let surnames: HashSet<WordId> = names
+        .iter()
+        .filter(|it| it.kind == NameKind::Person && it.tokens.len() >= 2)
+        .map(|it| it.tokens.end - 1)
+        .filter(|&at| is_closed(words, at) || words.is(at, Naming::DEMONYM))
+        .map(|at| words.text.tokens[at as usize].word)
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    let acts = |at: u32| {
+        words
+            .facts(at)
+            .any(Facts::SAYING | Facts::VERB | Facts::CUE)
+    };
+    let named = |at: u32| {
+        let verb = at + 1 + u32::from(words.facts(at + 1).contains(Facts::ADVERB));
+        let told = acts(verb) && !words.lower(verb).ends_with("ing");
+        let after = at > 0 && words.facts(at - 1).contains(Facts::SAYING);
+        told || after || !words.is_initial(at) && words.lower(at + 1) == "'s"
+    };
+    let found: Vec<Name> = (0..words.text.tokens.len() as u32)
+        .filter(|&at| surnames.contains(&words.text.tokens[at as usize].word))
+        .filter(|&at| words.is_capital(at) && named(at))
+        .filter(|&at| {
+            let before = names.partition_point(|it| it.tokens.start <= at);
+            before == 0 || names[before - 1].tokens.end <= at
+        })
+        .map(|at| Name {
+            tokens: at..at + 1,
+            title: at..at,
+            kind: NameKind::Unknown,
+            weak: true,
+        })
+        .collect();
+    names.extend(found);
+    names.sort_by_key(|it| it.tokens.start);
 }
 
 /// A line of capitals and no final stop: a heading, where capitals tell nothing.
@@ -167,6 +210,18 @@ fn is_closed(words: &Words, at: u32) -> bool {
     )
 }
 
+/// "George Will": behind a given name a capital that no sentence gives a common word
+/// makes it a surname.
+fn is_closed_surname(words: &Words, at: u32) -> bool {
+    at > 0
+        && words.naming(at - 1).is_given()
+        && words.is_capital(at - 1)
+        && words.facts(at).any(Facts::AUXILIARY | Facts::PREPOSITION)
+        && !words.facts(at).any(Facts::DATE | Facts::CONJUNCTION)
+        && words.str(at).chars().skip(1).all(char::is_lowercase)
+        && is_told_at(words, at)
+}
+
 /// "Ana Reyes QC": letters behind a name for what its bearer was awarded.
 fn is_award(words: &Words, at: u32) -> bool {
     const AWARDS: &[&str] = &[
@@ -245,7 +300,9 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
     let capital = |token: u32| {
         token < end
             && words.is_capital(token)
-            && (!is_closed(words, token) || is_initial_letter(words.str(token)))
+            && (!is_closed(words, token)
+                || is_initial_letter(words.str(token))
+                || is_closed_surname(words, token))
             && !is_heading_verb(words, token)
     };
     let mut head = words.is(at, Naming::HEAD) || is_league(words, at, end);

@@ -200,6 +200,12 @@ impl Resolver<'_, '_, '_> {
                 .rev()
                 .find(|&at| !words.shape(at).is_word())?;
         }
+        // "Ana Reyes, 34, a nurse at …"
+        let aged =
+            comma >= 2 && words.shape(comma - 1) == Shape::Number && words.str(comma - 2) == ",";
+        if aged {
+            comma -= 2;
+        }
         if words.str(comma) != "," {
             return None;
         }

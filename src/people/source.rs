@@ -78,7 +78,8 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         return Form::Pronoun(last);
     }
     // "Dunn’s “joint plan”": only a person's words are theirs this way.
-    if words.lower(range.end - 1) == "'s" && range.end - 1 > start {
+    let listed = (start..range.end).any(|at| words.str(at) == ",");
+    if words.lower(range.end - 1) == "'s" && range.end - 1 > start && !listed {
         let owner = start..range.end - 1;
         let quoted = words.shape(range.end) == Shape::Mark;
         let name = head_name_of(words, cast, owner).filter(|_| quoted);

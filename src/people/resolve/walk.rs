@@ -10,6 +10,7 @@ use crate::{
     lexicon::{Facts, naming::Naming},
     people::{
         entity::{Entity, Referent},
+        mention::NameKind,
         salience::Place,
         words::Words,
     },
@@ -236,6 +237,13 @@ impl Resolver<'_, '_, '_> {
         let words = self.words;
         let end = modified_end(words, phrase.end);
         let acts = is_verb_next(words, end);
+        // "Ana Reyes, 34, a nurse": she, and nobody else.
+        if self
+            .described_name(phrase.start, NameKind::Person)
+            .is_some()
+        {
+            return acts;
+        }
         let Some(who) = self.noun_person(&phrase, end, acts) else {
             return acts;
         };
