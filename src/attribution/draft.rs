@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Attribution, Found, Tie, floating, label, lead, manner,
     model::{Page, decode, select},
-    nested,
+    named, nested,
     rules::{self, Site},
     stretch::{self, Stretch},
 };
@@ -133,7 +133,7 @@ impl<'t, 'o> Draft<'t, 'o> {
         let strip = &self.page.strip;
         let is_work = |items: &Range<u32>| {
             let quote = strip.quotes[items.start as usize];
-            items.len() == 1 && quote.is_some_and(|it| stretch::is_work(self.text, it))
+            items.len() == 1 && quote.is_some_and(|it| named::is_work(self.text, it))
         };
         let named = self.only_names(&candidate);
         candidate.content.retain(|it| !named && !is_work(it));
@@ -152,7 +152,7 @@ impl<'t, 'o> Draft<'t, 'o> {
         let mut quotes = items
             .filter_map(|it| strip.quotes[it as usize])
             .filter(|&it| stretch::words_in(self.text, it) > 2)
-            .map(|it| stretch::is_name_for(self.text, it));
+            .map(|it| named::is_name_for(self.text, it));
         !says && quotes.next() == Some(true) && quotes.all(|it| it)
     }
 

@@ -14,11 +14,13 @@ mod lead;
 mod manner;
 #[doc(hidden)]
 pub mod model;
+mod named;
 mod nested;
 mod rules;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod told;
 mod voice;
 
 use std::ops::Range;

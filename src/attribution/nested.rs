@@ -3,10 +3,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Attribution, Found, Tie, manner,
-    stretch::{is_title, words_in},
-};
+use super::{Attribution, Found, Tie, manner, named::is_title, stretch::words_in};
 use crate::{
     lexicon::{Facts, cues},
     provenance::Kind,

@@ -8,7 +8,7 @@ use crate::{
     article::forms,
     lexicon::{Facts, is_adverb},
     span::Span,
-    text::{Paragraph, Quotation, Shape, Text, Token},
+    text::{Paragraph, Shape, Text},
 };
 
 /// A stretch is cut at this many items, so that work inside one is bounded.
@@ -29,6 +29,19 @@ pub struct Stretch<'t, 'o> {
     pub text: &'t Text<'o>,
     /// The skeleton.
     pub items: Vec<Item>,
+}
+
+/// Adds what stands at token `at` to `items`, and tells where the next item begins.
+fn step(text: &Text, at: u32, items: &mut Vec<Item>) -> u32 {
+    if let Some(quote) = text.quotation_of(at) {
+        items.push(Item::Quote(quote));
+        return text.quotations[quote as usize].end.max(at + 1);
+    }
+    // A double mark that pairs with none says nothing.
+    if !matches!(text.token_str(at), "\"" | "”" | "''") {
+        items.push(Item::Word(at));
+    }
+    at + 1
 }
 
 /// The bytes of a paragraph after its dateline.
@@ -56,19 +69,7 @@ impl<'t, 'o> Stretch<'t, 'o> {
                         items: std::mem::take(&mut items),
                     });
                 }
-                match text.quotation_of(at) {
-                    Some(quote) => {
-                        items.push(Item::Quote(quote));
-                        at = text.quotations[quote as usize].end.max(at + 1);
-                    }
-                    None => {
-                        // A double mark that pairs with none says nothing.
-                        if !matches!(text.token_str(at), "\"" | "”" | "''") {
-                            items.push(Item::Word(at));
-                        }
-                        at += 1;
-                    }
-                }
+                at = step(text, at, &mut items);
             }
             if at == sentence.end && !items.is_empty() {
                 stretches.push(Stretch {
@@ -81,6 +82,17 @@ impl<'t, 'o> Stretch<'t, 'o> {
             stretches.push(Stretch { text, items });
         }
         stretches
+    }
+
+    /// The sentence that token `at` stands in, from its beginning on.
+    pub fn of_sentence(text: &'t Text<'o>, at: u32) -> Stretch<'t, 'o> {
+        let tokens = text.sentences[text.sentence_of(at) as usize].clone();
+        let mut items = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end && items.len() < LONGEST {
+            at = step(text, at, &mut items);
+        }
+        Stretch { text, items }
     }
 
     /// How many items there are.
@@ -207,25 +219,6 @@ impl<'t, 'o> Stretch<'t, 'o> {
         }
     }
 
-    /// Whether the quotation is a name, as [`is_title`] tells.
-    pub fn is_title(&self, quote: u32) -> bool {
-        is_title(self.text, quote)
-    }
-
-    /// Whether the quotation at item `at` names where something was said: "told
-    /// ‘The Morning Show.’", "said on Radio Four's ‘Any Answers’".
-    pub fn is_place(&self, at: usize) -> bool {
-        let Some(quote) = self.quote(at) else {
-            return false;
-        };
-        let inside = self.text.quotations[quote as usize].inside();
-        let stop =
-            inside.end > inside.start && matches!(self.text.token_str(inside.end - 1), "." | ",");
-        at > 0
-            && !self.is(at - 1, &[",", ":"])
-            && is_name(self.text, &(inside.start..inside.end - u32::from(stop)))
-    }
-
     /// Whether a comma stands inside the closing mark, or right behind it: its
     /// attribution follows.
     pub fn ends_with_comma(&self, quote: u32) -> bool {
@@ -254,134 +247,6 @@ impl<'t, 'o> Stretch<'t, 'o> {
             .find(|it| it.shape != Shape::Mark)
             .is_some_and(|it| !matches!(it.shape, Shape::Lower))
     }
-}
-
-/// Whether the quotation is a name: a few words with capitals and no stop at
-/// their end, like a programme's or a book's.
-pub fn is_title(text: &Text, quote: u32) -> bool {
-    is_name(text, &text.quotations[quote as usize].inside())
-}
-
-/// Whether the quotation is the name of something that the words beside it lead
-/// up to: "on CNN’s “State of the Union.”", "her book, “Hens of the North,”",
-/// "“Salt Money,” the record that …". A stop may stand inside the marks.
-pub fn is_work(text: &Text, quote: u32) -> bool {
-    let quotation = &text.quotations[quote as usize];
-    let mut inside = quotation.inside();
-    let is_end = |at: u32| {
-        text.tokens[at as usize].shape == Shape::Stop || matches!(text.token_str(at), "," | ";")
-    };
-    if inside.end > inside.start && is_end(inside.end - 1) {
-        inside.end -= 1;
-    }
-    let Some(before) = quotation.open.checked_sub(1) else {
-        return false;
-    };
-    let same = text.paragraph_of(before) == text.paragraph_of(quotation.open);
-    let lower = text.lower(before);
-    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
-    let leads = same
-        && (lower == "'s"
-            || NAMED.contains(&lower)
-            || facts(before).any(Facts::PREPOSITION | Facts::WORK)
-            || lower == "," && before > 0 && facts(before - 1).contains(Facts::WORK));
-    (leads || is_described(text, quotation)) && is_name(text, &inside)
-}
-
-/// Whether the quotation names or marks something in the words around it and says
-/// nothing: "a memo titled “Who Needs Dams?”", "the “Dam or Bust” movement", "a definition
-/// of “dry dams”".
-pub fn is_name_for(text: &Text, quote: u32) -> bool {
-    let quotation = &text.quotations[quote as usize];
-    let before = |back: u32| {
-        quotation
-            .open
-            .checked_sub(back)
-            .map_or("", |at| text.lower(at))
-    };
-    let titled = matches!(before(1), "titled" | "entitled");
-    let term = matches!(before(1), "of" | "for") && TERMS.contains(&before(2));
-    titled || term || is_work(text, quote) || is_attributive(text, quotation)
-}
-
-/// What is said of words as words: "the term for “…”".
-const TERMS: &[&str] = &[
-    "definition",
-    "definitions",
-    "term",
-    "terms",
-    "concept",
-    "concepts",
-    "notion",
-    "notions",
-    "meaning",
-    "label",
-    "category",
-    "name",
-];
-
-/// "the “Dam or Bust” movement", "his “You are no dam” moment": the quotation stands where
-/// an adjective may.
-fn is_attributive(text: &Text, quotation: &Quotation) -> bool {
-    let Some(before) = quotation.open.checked_sub(1) else {
-        return false;
-    };
-    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
-    let inside = quotation.inside();
-    let parted = text
-        .tokens
-        .get(inside.end.saturating_sub(1) as usize)
-        .is_none_or(|it| matches!(it.shape, Shape::Stop | Shape::Sign));
-    let closed_class = Facts::PREPOSITION
-        | Facts::CONJUNCTION
-        | Facts::PRONOUN
-        | Facts::DETERMINER
-        | Facts::AUXILIARY
-        | Facts::VERB
-        | Facts::ADVERB
-        | Facts::CUE
-        | Facts::DATE;
-    let next = text.tokens.get(quotation.end as usize);
-    let noun = next.is_some_and(|it| it.shape == Shape::Lower)
-        && !facts(quotation.end).any(closed_class)
-        && text.sentence_of(before) == text.sentence_of(quotation.end);
-    let led = facts(before).contains(Facts::DETERMINER) || text.lower(before) == "'s" || {
-        let lower = text.tokens[before as usize].shape == Shape::Lower;
-        lower
-            && before > 0
-            && !facts(before).any(closed_class)
-            && facts(before - 1).contains(Facts::DETERMINER)
-    };
-    quotation.closed && !parted && noun && led
-}
-
-/// "“…,” the record that": what was named is said behind it.
-fn is_described(text: &Text, quotation: &Quotation) -> bool {
-    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
-    let paragraph = &text.paragraphs[text.paragraph_of(quotation.open) as usize];
-    let rest = quotation.end..paragraph.tokens.end.min(quotation.end + 5);
-    let mut phrase = rest.skip_while(|&at| text.token_str(at) == ",");
-    let opens = phrase
-        .next()
-        .is_some_and(|at| matches!(text.lower(at), "the" | "a" | "an" | "his" | "her" | "their"));
-    opens && phrase.any(|at| facts(at).contains(Facts::WORK))
-}
-
-/// Words that what is named follows.
-const NAMED: &[&str] = &["called", "titled", "entitled", "named"];
-
-fn is_name(text: &Text, inside: &Range<u32>) -> bool {
-    let words = &text.tokens[range(inside)];
-    let small = |it: &Token| {
-        let facts = text.vocabulary.facts(it.word);
-        facts.any(Facts::PREPOSITION | Facts::CONJUNCTION | Facts::DETERMINER)
-            || !it.shape.is_word()
-    };
-    let capitals = words.iter().filter(|it| it.shape.is_capital()).count();
-    (2..=12).contains(&words.len())
-        && capitals >= 2
-        && words.iter().all(|it| it.shape.is_capital() || small(it))
-        && !words.iter().any(|it| it.shape == Shape::Stop)
 }
 
 /// How many words a quotation holds.

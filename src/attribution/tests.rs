@@ -389,6 +389,9 @@ fn carried_on_in_part() {
     for other in [
         "“It held,” Reyes said. The hall is home to the “Four Dams and a Wedding” band.",
         "“It held,” Reyes said. The band’s best song is “I was a dam for you and me.”",
+        "“It held,” Reyes said. The “I love you more than the dam” mug is sold out.",
+        "“It held,” Reyes said. Banners with the words “We want our river back” hung outside.",
+        "“It held,” Reyes said. Paul Dunn was sure that “we will all drown in our beds by May.”",
         "“It held,” Reyes said. It rained. The wall is “as thin as I’ve ever seen it.”",
     ] {
         check(other, &["Reyes | said | “It held,” | direct"]);
@@ -396,7 +399,30 @@ fn carried_on_in_part() {
 }
 
 #[test]
+fn told_of_behind() {
+    check(
+        "“The dam is safe,” is how Ana Reyes put it in March.",
+        &["Ana Reyes | put it | “The dam is safe,” | direct"],
+    );
+    check(
+        "“The dam is safe” was what Ana Reyes told the council in March.",
+        &["Ana Reyes | told | “The dam is safe” | direct"],
+    );
+}
+
+#[test]
 fn told_of_before() {
+    check(
+        "Her critics say the plan is “dead on arrival.” Ana Reyes is not so sure. “We have until May.”",
+        &[
+            "Her critics | say | the plan is “dead on arrival.” | mixed",
+            "Ana Reyes | - | “We have until May.” | direct",
+        ],
+    );
+    check(
+        "Reyes spoke of his “Miles for Mothers” tour. “We built more roads than they did.”",
+        &["Reyes | - | “We built more roads than they did.” | direct"],
+    );
     check(
         "Ana Reyes is unmoved. “I like the noise, and so does my dog.”",
         &["Ana Reyes | - | “I like the noise, and so does my dog.” | direct"],
@@ -405,14 +431,15 @@ fn told_of_before() {
         "She will not go back. “We slept in the car for two weeks.”",
         &["She | - | “We slept in the car for two weeks.” | direct"],
     );
-    check(
+    for nobody in [
         "The dam is old. “I like the noise, and so does my dog.”",
-        &[],
-    );
-    check(
         "Ana Reyes is unmoved. “A dam is only a wall with water.”",
-        &[],
-    );
+        "Ana Reyes opened the letter. “We regret that your claim is denied.”",
+        "Paul Dunn met Ana Reyes in May. “I always wanted to build a dam.”",
+        "Paul Dunn asked the mayor about it. “I have no idea what you mean.”",
+    ] {
+        check(nobody, &[]);
+    }
 }
 
 #[test]

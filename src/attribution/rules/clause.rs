@@ -7,10 +7,7 @@ use super::{
     phrase,
     site::{Place, Site},
 };
-use crate::attribution::{
-    Tie,
-    stretch::{Stretch, is_work},
-};
+use crate::attribution::{Tie, named::is_work, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
 
 /// How many items before the quotation its clause's verb may stand.

@@ -4,6 +4,7 @@
 mod clause;
 mod complement;
 mod content;
+mod limit;
 mod opening;
 mod phrasal;
 pub(super) mod phrase;

@@ -1,7 +1,7 @@
 //! On which side of its cue a content stands.
 
 use super::phrase;
-use crate::attribution::stretch::{Stretch, is_work};
+use crate::attribution::{named::is_work, stretch::Stretch};
 use crate::{
     lexicon::{Facts, cues::Cue},
     text::Shape,

@@ -11,6 +11,9 @@ use super::{
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
 
+/// How far behind "is" the clause may go that tells whose words a quotation was.
+const CLAUSE: usize = 14;
+
 /// “A: ‘…’” and “‘…’ — A”: signs that attribute where no verb does.
 pub(super) fn signs(stretch: &Stretch, sites: &mut Vec<Site>) {
     for at in 1..stretch.len() {
@@ -103,26 +106,31 @@ fn interrupted(stretch: &Stretch, sites: &[Site]) -> Option<Site> {
     })
 }
 
-/// “We floated” was all that Ana Reyes said: the quotation is the subject, and the
-/// sentence ends with the verb of saying.
+/// “We floated” was all that Ana Reyes said; “we float” is how she put it: the
+/// quotation is the subject, and the clause behind it tells who said it.
 fn told_of(stretch: &Stretch) -> Option<Site> {
     let be = matches!(stretch.lower(1), "is" | "was" | "were" | "are");
-    let end = (0..stretch.len())
-        .rev()
-        .find(|&at| stretch.shape(at) != Some(Shape::Stop))?;
-    let says = stretch.facts(end).contains(Facts::SAYING);
-    if stretch.quote(0).is_none() || !be || !says {
+    if stretch.quote(0).is_none() || !be {
         return None;
     }
-    let source = phrase::before(stretch, end)?;
-    let leads = matches!(
-        stretch.lower(source.start.checked_sub(1)?),
-        "that" | "all" | "what" | "how" | "thing"
-    );
-    leads.then(|| Site {
+    let leads = |source: &Range<usize>| {
+        source.start > 2
+            && matches!(
+                stretch.lower(source.start - 1),
+                "that" | "all" | "what" | "how" | "thing"
+            )
+    };
+    let (verb, put, source) = (3..stretch.len().min(3 + CLAUSE)).find_map(|at| {
+        let put = matches!(stretch.lower(at), "put" | "puts") && stretch.lower(at + 1) == "it";
+        let says = put || stretch.facts(at).contains(Facts::SAYING);
+        let source = says.then(|| phrase::before(stretch, at)).flatten()?;
+        Some((at, put, source)).filter(|it| leads(&it.2))
+    })?;
+    let quotes = (verb..stretch.len()).any(|at| stretch.quote(at).is_some());
+    (!quotes).then(|| Site {
         tie: Tie::Verb,
         plain: true,
-        ..sign(end..end + 1, source, Place::Behind)
+        ..sign(verb..verb + 1 + usize::from(put), source, Place::Behind)
     })
 }
 

@@ -8,6 +8,7 @@ use crate::attribution::stretch::Stretch;
 use crate::{lexicon::Facts, text::Shape};
 
 mod after;
+mod apposition;
 mod before;
 
 pub use after::after;

@@ -1,0 +1,173 @@
+//! Quotations whose speaker the sentence right before or around them gives away.
+
+use std::ops::Range;
+
+use super::{
+    Attribution, Tie,
+    floating::{FEWEST_WORDS, SENTENCE, end_of, stands_alone, whole},
+    named::is_name_for,
+    rules::subject::main_subject,
+    stretch::{Stretch, words_in},
+};
+use crate::{
+    article::Part,
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
+    provenance::{Kind, Polarity, Stance},
+    text::{Quotation, Shape, Text},
+};
+
+/// How sure it is that those speak whom the sentence before tells of.
+const TOLD_OF: f32 = 0.8;
+
+/// What words are written on, or are called.
+const INSCRIBED: &[&str] = &[
+    "words", "word", "banner", "banners", "sign", "signs", "slogan", "slogans", "motto", "chant",
+    "chants", "shirt", "shirts", "t-shirt", "t-shirts", "placard", "placards", "poster", "posters",
+    "sticker", "stickers", "button", "buttons", "message", "messages", "caption", "lyrics", "hat",
+    "hats", "hashtag", "subtitle", "tagline",
+];
+
+/// What is done to somebody who may answer.
+const ASKING: &[&str] = &["asked", "asks", "interviewed", "questioned", "pressed"];
+
+/// "“…,” X said. The dam is “as old as I am.”": the sentence right behind a statement
+/// tells no more of its own than what leads into words that only somebody says.
+pub(super) fn runs_on(text: &Text, index: u32, base: &Attribution) -> bool {
+    let quotation = &text.quotations[index as usize];
+    let end = end_of(base).unwrap_or(quotation.open);
+    let between = end..quotation.open;
+    if between.is_empty() || between.len() > SENTENCE {
+        return false;
+    }
+    let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
+    let stop = |at: &u32| text.tokens[*at as usize].shape == Shape::Stop;
+    let stops = between.clone().filter(stop).count();
+    let told = between.clone().rev().take_while(|at| !stop(at)).any(|at| {
+        facts(at).any(Facts::SAYING | Facts::WORK | Facts::DOCUMENT)
+            || INSCRIBED.contains(&text.lower(at))
+            || text.quotation_of(at).is_some()
+    });
+    matches!(base.tie, Tie::Verb | Tie::Floating)
+        && base.kind != Kind::Indirect
+        && stops <= 1
+        && !told
+        && !is_name_for(text, index)
+        && (stops == 0 || !tells_of_another(text, index))
+        && words_in(text, index) > FEWEST_WORDS
+        && (is_personal(text, quotation) || has_sentences(text, quotation))
+}
+
+/// "Dunn was sure that “we …”": whether somebody is the subject of the clause that leads
+/// into a quotation, who may have said it as well.
+fn tells_of_another(text: &Text, index: u32) -> bool {
+    let sentence = Stretch::of_sentence(text, text.quotations[index as usize].open);
+    let at = (0..sentence.len()).find(|&at| sentence.quote(at) == Some(index));
+    let subject = at.and_then(|it| main_subject(&sentence, it));
+    subject.is_some_and(|mut it| {
+        it.any(|at| is_named(&sentence, at) || sentence.facts(at).any(Facts::ROLE | Facts::GROUP))
+    })
+}
+
+/// Whether a word is a surname in capitals.
+fn is_named(stretch: &Stretch, at: usize) -> bool {
+    stretch.is_capital(at) && naming::of(stretch.lower(at)).any(Naming::SURNAME)
+}
+
+/// Whether a quotation speaks of the one who says it, or to somebody.
+fn is_personal(text: &Text, quotation: &Quotation) -> bool {
+    quotation.inside().any(|at| {
+        let word = text.lower(at);
+        matches!(
+            word.split('\'').next().unwrap_or(word),
+            "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your"
+        )
+    })
+}
+
+/// Whether a sentence ends before the quotation does.
+fn has_sentences(text: &Text, quotation: &Quotation) -> bool {
+    let inside = quotation.inside();
+    let end = inside.end.saturating_sub(2).max(inside.start);
+    text.tokens[inside.start as usize..end as usize]
+        .windows(2)
+        .any(|pair| pair[0].shape == Shape::Stop && pair[1].shape.is_capital())
+}
+
+/// "Reyes is unmoved. “I like the noise.”": the one whom the sentence right before tells
+/// of, where nobody's words stand before. Behind those of somebody else, it must tell what
+/// that one is.
+pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> Option<Range<u32>> {
+    let quotation = &text.quotations[index as usize];
+    let alone = stands_alone(text, quotation)
+        && whole(text, quotation)
+        && words_in(text, index) > FEWEST_WORDS
+        && is_personal(text, quotation);
+    if !alone {
+        return None;
+    }
+    let last = quotation.open.checked_sub(1)?;
+    let own = text.sentence_of(last) != text.sentence_of(quotation.open);
+    if !own || text.paragraph_of(last) != text.paragraph_of(quotation.open) {
+        return None;
+    }
+    let before = Stretch::of_sentence(text, last);
+    let start = before.tokens(0..before.len()).start;
+    let says = |quote: u32| words_in(text, quote) >= FEWEST_WORDS && !before.is_title(quote);
+    if (0..before.len()).any(|at| before.quote(at).is_some_and(says)) {
+        return None;
+    }
+    let subject = main_subject(&before, before.len())?;
+    let be = matches!(
+        before.lower(subject.end),
+        "is" | "was" | "remains" | "remained"
+    );
+    let is_named = |at: usize| is_named(&before, at);
+    // "Dunn asked the mayor", "Reyes opened a letter": others may speak then.
+    let others = (subject.end..before.len()).any(|at| {
+        let facts = before.facts(at);
+        is_named(at)
+            || !be && facts.any(Facts::ROLE | Facts::GROUP)
+            || facts.contains(Facts::DOCUMENT)
+            || ASKING.contains(&before.lower(at))
+    });
+    if others {
+        return None;
+    }
+    let is_person = |at: usize| {
+        matches!(before.lower(at), "he" | "she")
+            || before.facts(at).contains(Facts::ROLE)
+            || is_named(at)
+    };
+    let told = match carried {
+        None => subject.clone().any(is_person),
+        Some(carried) => {
+            let known = carried.source.clone().unwrap_or(0..0);
+            let is_new = |at: usize| !known.clone().any(|it| text.lower(it) == before.lower(at));
+            be && end_of(carried).is_some_and(|it| it <= start)
+                && subject.clone().any(is_named)
+                && subject.clone().filter(|&at| is_named(at)).all(is_new)
+        }
+    };
+    told.then(|| before.tokens(subject))
+}
+
+/// The words of the one whom the sentence before tells of.
+pub(super) fn attribution(quotation: &Quotation, source: Range<u32>) -> Attribution {
+    Attribution {
+        content: vec![quotation.open..quotation.end],
+        source: Some(source),
+        cue: None,
+        kind: Kind::Direct,
+        part: Part::Paragraph,
+        continues: None,
+        level: 1,
+        within: None,
+        polarity: Polarity::Affirmed,
+        stance: Stance::Neutral,
+        tie: Tie::Floating,
+        confidence: TOLD_OF,
+    }
+}
