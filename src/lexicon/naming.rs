@@ -93,7 +93,7 @@ const LISTS: &[(Naming, &str)] = &[
          symphony theater theatre gallery archives registry studies affairs industries enterprises lines wardens inspectorate guild states movement international associates \
          consulting consultants advisors advisers analytics economics research solutions brothers & logistics rail railway \
          railways airport port transit transport clinic ngo watchdog advocates lawyers employees teachers workers nurses \
-         scouts veterans division unit newspaper post clearinghouse taskforce courier chronicle examiner inquirer",
+         scouts veterans division unit newspaper post clearinghouse taskforce partnership courier chronicle examiner inquirer",
     ),
     (
         Naming::WEAK_HEAD,

@@ -199,6 +199,26 @@ fn add(words: &Words, found: &mut Vec<Standing>, standing: Standing) {
     }
 }
 
+/// Where the name begins that the comma before `at` closes.
+fn name_start(cast: &Cast, at: u32) -> u32 {
+    let name = at.checked_sub(2).and_then(|it| cast.name_at(it));
+    name.map_or(at, |it| {
+        let name = &cast.names[it];
+        name.title.start.min(name.tokens.start)
+    })
+}
+
+/// The organization between two commas, the first of them at `comma`.
+fn department(words: &Words, cast: &Cast, comma: u32) -> Option<Range<u32>> {
+    let name = cast.name_at(comma + 1)?;
+    let tokens = &cast.names[name].tokens;
+    let whole = words.str(comma) == ","
+        && tokens.start == comma + 1
+        && matches!(words.str(tokens.end), "," | ".");
+    (whole && organization::kind_of(words, cast, name) == NameKind::Organization)
+        .then(|| tokens.clone())
+}
+
 /// Where the next description begins, behind the one that ends with `range`'s
 /// start.
 fn next_link(words: &Words, range: Range<u32>) -> Option<u32> {
@@ -302,9 +322,21 @@ fn link(
     let list = bare
         && words.facts(phrase.head).contains(Facts::TITLE)
         && words.str(phrase.head).ends_with('.');
-    let standing = Standing {
+    let mut standing = Standing {
         past: matches!(lower, "formerly" | "previously" | "then"),
         ..phrase.standing
     };
-    (!names_another && !list && !clause).then_some((vec![standing], phrase.end))
+    let mut end = phrase.end;
+    // "Ana Reyes, Chief Officer, Department of Rail,"
+    if standing.affiliation.is_none()
+        && bare
+        && let Some(department) = department(words, cast, end)
+    {
+        end = department.end;
+        standing.affiliation = Some(department);
+    }
+    // "Ana Reyes, the director of the Institute said": a comma is missing.
+    let opens =
+        from >= 2 && words.is_initial(name_start(cast, at)) && standing.affiliation.is_some();
+    (!names_another && !list && (!clause || opens)).then_some((vec![standing], end))
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    entity::Cast,
+    entity::{Cast, Referent},
     mention::NameKind,
     phrase::{is_core, skip_determiners},
     words::Words,
@@ -14,6 +14,7 @@ use crate::{
         Facts,
         naming::{self, Naming},
     },
+    provenance::SpeakerKind,
     text::Shape,
 };
 
@@ -22,12 +23,19 @@ pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> O
     let start = skip_determiners(words, owner.clone());
     let name = cast
         .names_in(start..owner.end)
-        .map(|at| &cast.names[at])
-        .find(|it| it.tokens.end <= owner.end);
+        .find(|&it| cast.names[it].tokens.end <= owner.end);
     let Some(name) = name else {
         return called(words, cast, owner.end.checked_sub(1)?);
     };
-    let person = name.kind == NameKind::Person && name.tokens.end == owner.end;
+    let person =
+        kind_of(words, cast, name) == NameKind::Person && cast.names[name].tokens.end == owner.end;
+    // "in a year Norfield Rail's founder": small words before a name are no part of it.
+    let first = cast.names[name].tokens.start;
+    let start = if (start..first).any(|at| words.shape(at) == Shape::Lower) {
+        first
+    } else {
+        start
+    };
     (!person).then_some(start..owner.end)
 }
 
@@ -163,8 +171,15 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
         && (words.is(last, Naming::HEAD) || is_body(words, last))
         && (!words.is(last, Naming::SURNAME) || name.tokens.len() > 3)
         && name.title.is_empty();
+    let person = || match cast.referents.get(at) {
+        Some(&Referent::One(who)) => cast
+            .entity(who)
+            .is_some_and(|it| it.kind == SpeakerKind::Person && it.gender.is_some()),
+        _ => false,
+    };
     match name.kind {
         NameKind::Person | NameKind::Unknown if body => NameKind::Organization,
+        NameKind::Unknown if person() => NameKind::Person,
         kind => kind,
     }
 }
@@ -230,6 +245,32 @@ pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range
     .then_some(from..end)
 }
 
+/// "the Office of Rail Programs and Services": where the field of an office ends that
+/// goes on behind "and" with a common noun.
+fn joined_field(words: &Words, name: Range<u32>) -> Option<u32> {
+    let field = name.len() > 2 && words.lower(name.start + 1) == "of" && is_body(words, name.start);
+    let noun = name.end + 1;
+    let end = (noun..noun + 3).find(|&at| !words.is_capital(at))?;
+    let common = (noun..end)
+        .all(|at| !words.naming(at).is_given() && !words.is(at, Naming::SURNAME | Naming::DEMONYM));
+    let last = words.lower(end - 1);
+    let several = last.ends_with('s') && !last.ends_with("ss");
+    (field && words.lower(name.end) == "and" && end > noun && common && several).then_some(end)
+}
+
+/// "the University of Ohio, Norfield": where the campus ends that is named behind a
+/// comma.
+fn campus_end(words: &Words, cast: &Cast, start: u32, comma: u32) -> Option<u32> {
+    let university = words.lower(start) == "university" && words.lower(start + 1) == "of";
+    let place = cast
+        .name_at(comma + 1)
+        .map(|it| &cast.names[it])
+        .filter(|it| it.kind == NameKind::Place && it.tokens.start == comma + 1)?;
+    let end = place.tokens.end;
+    let closes = matches!(words.str(end), "," | ".");
+    (university && words.str(comma) == "," && closes).then_some(end)
+}
+
 /// Where the words of a body end that go on behind a name: "the Marsh campaign", "the
 /// Marsh super PAC", "the Norfield literacy program".
 fn body_end(words: &Words, from: u32) -> Option<u32> {
@@ -240,6 +281,7 @@ fn body_end(words: &Words, from: u32) -> Option<u32> {
             is_core(words, at)
                 && !words.owns(at)
                 && !facts.any(Facts::DATE | Facts::ADVERB | Facts::VERB)
+                && !matches!(words.lower(at), "press" | "media")
                 && (words.shape(at) == Shape::Lower || words.str(at) == "PAC")
         })
         .find(|&at| is_body(words, at) || words.str(at) == "PAC")
@@ -255,23 +297,27 @@ pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
     let capitals = capitals.unwrap_or(limit);
     let stop = (from..limit).find(|&it| {
         let number = words.shape(it) == Shape::Number;
-        // "its Rail and Road Institute"
-        let joined = matches!(words.lower(it), "and" | "&" | "of" | "for")
+        // "its Rail, Harbor and Road Institute"
+        let joined = (matches!(words.lower(it), "and" | "&" | "of" | "for")
+            || words.str(it) == "," && words.lower(it + 2) == "and")
             && it > from
             && words.is_capital(it - 1)
             && words.is_capital(it + 1);
         !(number || joined || is_core(words, it)) || words.owns(it)
     });
     let stop = stop.unwrap_or(limit);
-    let person = cast
-        .names_in(from..stop)
-        .any(|it| cast.names[it].kind == NameKind::Person);
+    let person = cast.names_in(from..stop).any(|it| {
+        let last = cast.names[it].tokens.end;
+        let body = (last - 1..=last).any(|at| words.is(at, Naming::HEAD));
+        kind_of(words, cast, it) == NameKind::Person && !body
+    });
     if person {
         None
     } else if stop > from && is_body(words, stop - 1) {
         Some(stop)
     } else {
-        (capitals > from && capitals == stop).then_some(capitals)
+        let listed = words.str(capitals) == "," && words.lower(capitals + 2) == "and";
+        (capitals > from && capitals == stop && !listed).then_some(capitals)
     }
 }
 
@@ -294,6 +340,11 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
         )
     {
         end += 2;
+    } else if let Some(campus) = campus_end(words, cast, name.tokens.start, end) {
+        end = campus;
+    }
+    if let Some(last) = joined_field(words, name.tokens.start..end) {
+        end = last;
     }
     let mut start = name.tokens.start;
     if start > 0 && words.str(start - 1) == "The" {

@@ -175,11 +175,12 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
             })
             .or_else(|| clause(words, cast, verb, end)),
         Sense::Head => {
+            // "represented Ohio in Congress": what the verb is of comes first.
             let organization = cast.names_in(verb + 1..end).find(|&it| {
-                matches!(
-                    cast.names[it].kind,
-                    NameKind::Organization | NameKind::Unknown
-                )
+                let name = &cast.names[it];
+                let direct = (verb + 1..name.tokens.start)
+                    .all(|at| !words.facts(at).contains(Facts::PREPOSITION));
+                direct && matches!(name.kind, NameKind::Organization | NameKind::Unknown)
             });
             match organization {
                 Some(name) => {

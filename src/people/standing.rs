@@ -405,7 +405,10 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
             continue;
         }
         let facts = words.facts(at);
-        let word = words.shape(at).is_word() && words.shape(at) != Shape::Number;
+        // "21st Century Rail chairman"
+        let number = words.shape(at) == Shape::Number
+            && !(words.is_capital(start) && words.str(at).ends_with(char::is_alphabetic));
+        let word = words.shape(at).is_word() && !number;
         let of_office = words.lower(at) == "of"
             && at > first
             && words.is(at - 1, Naming::ROLE)
@@ -417,6 +420,8 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
                 | Facts::DETERMINER
                 | Facts::DATE,
         );
+        // "Is President Dunn …?"
+        let asks = words.is_initial(at) && facts.contains(Facts::AUXILIARY);
         let verb = words.shape(at) == Shape::Lower
             && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
             && !words.is(at, Naming::ROLE | Naming::MODIFIER)
@@ -435,13 +440,22 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
             && !words.is(at, Naming::MODIFIER | Naming::ROLE)
             && !words.owns(at)
             && !of_office;
-        if plain {
+        // "They saw former director Ana Reyes"
+        let seen = start < head
+            && phrase::is_past(words, start)
+            && words.shape(at) == Shape::Lower
+            && !words.is(at, Naming::MODIFIER | Naming::ROLE)
+            && !words.owns(at);
+        // "10 KILLED IN BLAST Norfield mayor Ana Reyes": a headline that ran in.
+        let shouts = |at: u32| words.shape(at) == Shape::Upper && words.str(at).len() > 3;
+        let headline = at > first && shouts(at) && shouts(at - 1) && !shouts(start);
+        if plain || seen || headline {
             break;
         }
         let adverb = facts.contains(Facts::ADVERB)
             && !words.is(at, Naming::MODIFIER)
             && words.lower(at) != "long";
-        if !word && !words.owns(at) || closed && !of_office || verb || adverb {
+        if !word && !words.owns(at) || closed && !of_office || verb || asks || adverb {
             break;
         }
         start = at;
@@ -452,7 +466,7 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
             && words.is_capital(at + 1)
             && !words.is(at, Naming::MODIFIER)
             && (words.lower(at).ends_with("ed") && !words.lower(at).contains('-')
-                || matches!(words.lower(at), "out" | "up" | "off" | "down" | "away"))
+                || phrase::PARTICLES.contains(&words.lower(at)))
     });
     verb.map_or(start, |it| it + 1)
 }
@@ -528,7 +542,7 @@ pub fn is_past(words: &Words, standing: &Standing) -> bool {
     standing.past
         || standing.role.as_ref().is_some_and(|role| {
             let first = words.lower(role.start);
-            phrase::PAST.contains(&first) || first.starts_with("ex-")
+            phrase::is_past(words, role.start) || first.starts_with("ex-")
         })
 }
 
