@@ -316,6 +316,8 @@ fn run_end(words: &Words, at: u32, end: u32) -> u32 {
         }
         if capital(next) && spaced && alike {
             head |= words.is(next, Naming::HEAD);
+            // "Senate Whip Ana Reyes of Ohio": the place is the person's.
+            head &= !words.is(next, Naming::ROLE) || words.is(next, Naming::HEAD);
             next += 1;
             continue;
         }
