@@ -144,10 +144,14 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     let naming = words.naming(head);
     let facts = words.facts(head);
     let role = naming.any(Naming::ROLE);
-    if role && let Some(name) = appositive(words, cast, segment.end..range.end) {
+    let somebody = role || tells_of_somebody(words, &segment);
+    if somebody && let Some(name) = appositive(words, cast, segment.end..range.end) {
         return Form::Name(name);
     }
     let phrase = start..phrase_end(words, cast, start..range.end);
+    if is_share(words, phrase.clone()) {
+        return Form::Group(phrase);
+    }
     if facts.contains(Facts::DOCUMENT) && ends_in_teller(cast, head, &range) {
         return Form::None;
     }
@@ -187,7 +191,8 @@ const SIGNS: &str = "sign signs banner banners poster placard billboard sticker 
     mural graffiti inscription epitaph card postcard invitation note caption label headline notice video ad advertisement commercial \
     clip footage documentary film song lyrics verse poem script novel website app bot chatbot slide presentation chart map index suit \
     brief motion subpoena warrant verdict judgment treaty contract agreement constitution clause rule regulation guideline policy \
-    brochure bulletin pamphlet leaflet flyer newsletter handbook manual textbook dictionary diary journal log questionnaire ballot \
+    brochure bulletin projection forecast opinion definition passage description summary listing entry \
+    slogan brochure bulletin pamphlet leaflet flyer newsletter handbook manual textbook dictionary diary journal log questionnaire ballot \
     telegram cable fax text voicemail sermon homily prayer";
 
 fn is_pronoun(lower: &str) -> bool {
@@ -603,6 +608,73 @@ fn is_plural(words: &Words, segment: Range<u32>) -> bool {
         || lexicon::facts(&singular).any(Facts::BODY | Facts::DOCUMENT)
         || matches!(singular.as_str(), "country" | "nation" | "state" | "voice");
     people || ending && (who || words.facts(head).contains(Facts::DOCUMENT))
+}
+
+/// "55 percent of voters", "a majority of them": so many of several.
+fn is_share(words: &Words, phrase: Range<u32>) -> bool {
+    const SHARES: &[&str] = &[
+        "percent",
+        "per",
+        "%",
+        "majority",
+        "half",
+        "third",
+        "quarter",
+        "mix",
+        "handful",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "number",
+        "plurality",
+        "couple",
+        "pair",
+        "trio",
+    ];
+    phrase.take(4).any(|at| SHARES.contains(&words.lower(at)))
+}
+
+/// "another person", "one user", "one of two miners who saw it": somebody, whoever it is.
+pub fn tells_of_somebody(words: &Words, phrase: &Range<u32>) -> bool {
+    const PEOPLE: &[&str] = &[
+        "person",
+        "user",
+        "somebody",
+        "someone",
+        "individual",
+        "reader",
+        "viewer",
+        "listener",
+        "reviewer",
+        "poster",
+        "fan",
+        "guest",
+        "visitor",
+        "customer",
+        "client",
+        "applicant",
+        "respondent",
+        "interviewee",
+        "newcomer",
+        "local",
+        "youth",
+        "teen",
+        "male",
+        "female",
+    ];
+    let first = words.lower(phrase.start);
+    let indefinite = matches!(first, "a" | "an" | "one" | "another" | "some");
+    let of_several = matches!(first, "one" | "another") && words.lower(phrase.start + 1) == "of";
+    let person = phrase
+        .clone()
+        .take(5)
+        .any(|at| PEOPLE.contains(&words.lower(at)));
+    let several = || {
+        let mut rest = phrase.clone().skip(2);
+        rest.any(|at| is_people_word(words, at) || phrase::is_plural_role(words, at))
+    };
+    indefinite && (person || of_several && several())
 }
 
 /// Whether a phrase is of a particular one that the page has spoken of before.

@@ -39,7 +39,7 @@ const BESIDE: &[&str] = &[
 ];
 
 /// Who is described without a name must be at least this likely …
-const SURE: f32 = 0.75;
+const SURE: f32 = 0.65;
 
 /// … and this, where the noun is an office's, which others may hold.
 const SURER: f32 = 0.88;
@@ -403,6 +403,9 @@ impl Resolver<'_, '_, '_> {
         let aged = self.aged(&phrase);
         if !aged.is_empty() {
             return self.one_of(aged, phrase);
+        }
+        if source::tells_of_somebody(words, &phrase) {
+            return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
         }
         match self.earlier_unnamed(head) {
             Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),

@@ -271,11 +271,13 @@ impl Resolver<'_, '_, '_> {
     fn asked_by(&self, of: usize) -> Option<u32> {
         let before = of.checked_sub(1)?;
         let question = &self.attributions[before];
-        let end = question.content.last()?.end;
+        let asked = question.content.last()?.clone();
         let text = self.words.text;
-        let mark = (end.saturating_sub(2)..end).any(|at| self.words.str(at) == "?");
+        let mark = (asked.end.saturating_sub(2)..asked.end).any(|at| self.words.str(at) == "?");
+        let behind = [&question.source, &question.cue].into_iter().flatten();
+        let end = behind.map(|it| it.end).fold(asked.end, u32::max);
         let next = self.attributions[of].content.first()?.start <= end + 2;
-        let quoted = text.quotation_of(question.content.last()?.start).is_some();
+        let quoted = text.quotation_of(asked.start).is_some();
         (self.asks(before) && mark && next && quoted).then_some(self.answers[before].who?)
     }
 
