@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::stretch::Stretch;
 use crate::{
-    lexicon::Facts,
+    lexicon::{Facts, cues},
     text::{Quotation, Shape, Text, Token},
 };
 
@@ -112,11 +112,13 @@ fn is_attributive(text: &Text, quotation: &Quotation) -> bool {
         | Facts::AUXILIARY
         | Facts::VERB
         | Facts::ADVERB
-        | Facts::CUE
         | Facts::DATE;
+    // "his “wall of shame” remark"
+    let is_verb = |at: u32| cues::verb(text.lower(at)).is_some_and(|it| it.lemma != text.lower(at));
     let next = text.tokens.get(quotation.end as usize);
     let noun = next.is_some_and(|it| it.shape == Shape::Lower)
         && !facts(quotation.end).any(closed_class)
+        && !is_verb(quotation.end)
         && text.sentence_of(before) == text.sentence_of(quotation.end);
     let led = facts(before).contains(Facts::DETERMINER) || text.lower(before) == "'s" || {
         let lower = text.tokens[before as usize].shape == Shape::Lower;

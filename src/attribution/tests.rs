@@ -284,6 +284,13 @@ fn who_speaks_beside_what_surrounds_them() {
         &["a Norfield miner | Asked | “Is it just me or is the dam leaning?” | direct"],
     );
     check(
+        "After Dunn mocked the dam, Reyes shot back, “At least it holds water.”",
+        &[
+            "Dunn | mocked | the dam | indirect",
+            "Reyes | shot back | “At least it holds water.” | direct",
+        ],
+    );
+    check(
         "Mr. Reyes last week said the gate would open.",
         &["Mr. Reyes | said | the gate would open | indirect"],
     );
@@ -299,6 +306,100 @@ fn who_speaks_beside_what_surrounds_them() {
             "Reyes | said | “We will hold,” | direct",
             "officials | declared | the dam safe | indirect",
             "Reyes | said | “You will sleep well.” | direct (+)",
+        ],
+    );
+}
+
+#[test]
+fn who_said_what_others_mock() {
+    check(
+        "Paul Dunn mocked Ana Reyes for saying that the dam was “a jewel in the valley.”",
+        &[
+            "Paul Dunn | mocked | Ana Reyes for saying that the dam was “a jewel in the valley.” | mixed",
+            "Ana Reyes | saying | the dam was “a jewel in the valley.” | mixed @2",
+        ],
+    );
+    check(
+        "Ana Reyes was mocked for saying that the dam was “a jewel in the valley.”",
+        &["Ana Reyes | saying | the dam was “a jewel in the valley.” | mixed"],
+    );
+}
+
+#[test]
+fn asked_called_and_worded() {
+    for asked in ["asked", "when asked"] {
+        let words = format!("Ana Reyes, {asked} whether she would leave, said, “This is my home.”");
+        let source = format!(
+            "Ana Reyes, {asked} whether she would leave | said | “This is my home.” | direct"
+        );
+        check(&words, &[&source]);
+    }
+    check(
+        "Dunn was described by Ana Reyes as “the only man who can read a map.”",
+        &["Ana Reyes | was described by | “the only man who can read a map.” | direct"],
+    );
+    check(
+        "Ana Reyes argued that water, in her words, “belongs to those who drink it.”",
+        &["Ana Reyes | argued | water, in her words, “belongs to those who drink it.” | mixed"],
+    );
+    check(
+        "The mayor took issue with Ana Reyes’s “wall of shame” remark.",
+        &[],
+    );
+}
+
+#[test]
+fn words_within_a_statement() {
+    check(
+        "The two sides agreed that the dam was “a risk for all,” Reyes said.",
+        &[
+            "Reyes | said | The two sides agreed that the dam was “a risk for all,” | mixed",
+            "The two sides | agreed | the dam was “a risk for all,” | mixed @2",
+        ],
+    );
+    check(
+        "Nothing the mayor said “will calm the valley,” Reyes said.",
+        &["Reyes | said | Nothing the mayor said “will calm the valley,” | mixed"],
+    );
+    check(
+        "Reyes, who called the dam “the best wall in town,” lives below it.",
+        &["Reyes, who | called | the dam “the best wall in town,” | mixed"],
+    );
+}
+
+#[test]
+fn participles_in_relative_clauses() {
+    check(
+        "Ana Reyes left the Calder party, which won by saying that the gates were “coming down in droves.”",
+        &["the Calder party, which | saying | the gates were “coming down in droves.” | mixed"],
+    );
+    check(
+        "The mayor’s advice brought Ana Reyes to the council, where she was booed for saying that the dam was “a jewel.”",
+        &["she | saying | the dam was “a jewel.” | mixed"],
+    );
+}
+
+#[test]
+fn clauses_begun_anew() {
+    check(
+        "Last May, when I asked Reyes if she would run, she looked at the wall, sighed and said, “I would not.”",
+        &[
+            "I | asked | if she would run | indirect",
+            "she | said | “I would not.” | direct",
+        ],
+    );
+    check(
+        "While Dunn praised the plan, Reyes was scathing, calling it “a gift to boats.”",
+        &[
+            "Dunn | praised | the plan | indirect",
+            "Reyes | calling | it “a gift to boats.” | mixed",
+        ],
+    );
+    check(
+        "Dunn praised the gate, but Reyes laughed and said it would sink.",
+        &[
+            "Dunn | praised | the gate | indirect",
+            "Reyes | said | it would sink | indirect",
         ],
     );
 }

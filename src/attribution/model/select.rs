@@ -223,8 +223,8 @@ fn abandons(page: &Page, candidate: &Candidate) -> bool {
         && quote.is_some_and(|at| !candidate.content.iter().any(|it| it.contains(&at)))
 }
 
-/// Whether a candidate without a source opens its sentence or a clause with "asked"
-/// and holds no quotation: "Asked whether …" is what was put to the one who speaks.
+/// Whether a candidate without a source of its own opens its sentence or a clause with
+/// "asked" and holds no quotation: "Asked whether …" is what was put to the one who speaks.
 fn is_question(page: &Page, candidate: &Candidate) -> bool {
     let strip = &page.strip;
     let home = strip.stretch_of[candidate.cue.start as usize] as usize;
@@ -232,7 +232,12 @@ fn is_question(page: &Page, candidate: &Candidate) -> bool {
     let asked = strip.cells[cue as usize].word == hash::text("asked")
         && cue > 0
         && strip.cells[cue as usize - 1].bone == Bone::Comma;
-    candidate.source.is_none()
+    // "X, asked whether she would": one comma parts no subject from its verb.
+    let unasked = candidate.source.as_ref().is_none_or(|it| {
+        let parts = |at: u32| strip.cells[at as usize].bone == Bone::Comma;
+        asked && it.end + 1 == cue && !it.clone().any(parts)
+    });
+    unasked
         && (cue == strip.stretches[home].start || asked)
         && candidate
             .content

@@ -7,7 +7,9 @@ use super::{
     complement::{is_clause, is_object, object_end},
     limit::limit,
     opening::{Opening, REACH, listener, opening, skip_filler},
+    phrase,
     site::{Place, Site},
+    subject::main_clause,
 };
 use crate::attribution::{Tie, stretch::Stretch};
 use crate::{lexicon::Facts, text::Shape};
@@ -148,7 +150,11 @@ fn quoted_start(
         && stretch.ends_clause(quote)
         && stretch.words_in(quote) > 4
         && !words_lead_in(stretch, floor, at);
-    if led && !attributed && !whole {
+    // "Both sides agreed that it was “a risk,” Reyes said.": all of it is told.
+    let relayed = words_lead_in(stretch, floor, at)
+        && !stretch.begins_sentence(quote)
+        && main_clause(stretch, at) == 0;
+    if led && (!attributed || relayed) && !whole {
         clause_start(stretch, floor, at + 1)
     } else {
         at
@@ -344,6 +350,9 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     if is_topic(stretch, site.cue.end - 1) {
         return None;
     }
+    if is_contact(stretch, site) {
+        return None;
+    }
     let opening = opening(stretch, at, limit);
     match opening {
         // "spoke “movingly of her father”": how it was said.
@@ -365,6 +374,19 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
         }
         _ => bare(stretch, sites, index, at, limit),
     }
+}
+
+/// "Nothing the mayor said “will calm them”": the quotation is the predicate of what the
+/// clause only describes.
+fn is_contact(stretch: &Stretch, site: &Site) -> bool {
+    let start = site.source.as_ref().map_or(0, |it| it.start);
+    let predicate = stretch.quote(site.cue.end).is_some_and(|it| {
+        let first = stretch.text.quotations[it as usize].open + 1;
+        let word = stretch.text.tokens.get(first as usize).map(|it| it.word);
+        word.is_some_and(|it| stretch.text.vocabulary.facts(it).contains(Facts::AUXILIARY))
+            && !stretch.begins_sentence(it)
+    });
+    predicate && start > 0 && !site.hangs && !phrase::begins_clause(stretch, start)
 }
 
 /// A quotation right behind the cue is the content; where the sentence runs on

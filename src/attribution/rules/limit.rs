@@ -1,8 +1,15 @@
 //! Where a content must end: before the next cue that is none of it, and before the
 //! writer's own words.
 
-use super::site::{Place, Site};
-use crate::{attribution::stretch::Stretch, lexicon::Facts, text::Shape};
+use super::{
+    site::{Place, Site},
+    subject::{clause_subject, main_clause},
+};
+use crate::{
+    attribution::{Tie, stretch::Stretch},
+    lexicon::Facts,
+    text::Shape,
+};
 
 /// Where the content of a site that begins at `from` must end: before the next
 /// cue that is none of it.
@@ -10,10 +17,12 @@ pub(super) fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize
     let fronted = is_fronted(stretch, sites[index].chunk().start);
     let end = remarked(stretch, from)
         .min(relative_end(stretch, &sites[index], from))
-        .min(inner_end(stretch, sites, index));
+        .min(inner_end(stretch, sites, index))
+        .min(fronted_end(stretch, &sites[index], from));
     for site in sites[index + 1..]
         .iter()
         .filter(|it| it.chunk().start >= from && it.chunk().start < end)
+        .filter(|it| !is_own_phrase(stretch, it))
     {
         let start = site.chunk().start;
         let coordinated = start > from
@@ -95,15 +104,23 @@ fn relative_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
     if !relative {
         return stretch.len();
     }
+    let comma = |at: usize| {
+        stretch.is(at, &[","])
+            || stretch
+                .quote(at)
+                .is_some_and(|it| stretch.ends_with_comma(it))
+    };
     (from..stretch.len())
         .find(|&at| {
             let facts = stretch.facts(at + 1);
-            stretch.is(at, &[","])
+            comma(at)
                 && (facts.any(Facts::VERB | Facts::AUXILIARY | Facts::CUE)
                     || stretch.lower(at + 1).ends_with("ed"))
                 && stretch.shape(at + 1) == Some(Shape::Lower)
         })
-        .unwrap_or(stretch.len())
+        .map_or(stretch.len(), |at| {
+            at + usize::from(stretch.quote(at).is_some())
+        })
 }
 
 /// "A miner who spoke anonymously said …": a clause within another's source ends before
@@ -119,6 +136,35 @@ fn inner_end(stretch: &Stretch, sites: &[Site], index: usize) -> usize {
         .find(around)
         .map_or(stretch.len(), |it| it.cue.start)
 }
+
+/// "argued that water, in his words, “belongs …”": whose words they are is said already.
+fn is_own_phrase(stretch: &Stretch, site: &Site) -> bool {
+    let source = site
+        .source
+        .as_ref()
+        .map_or("", |it| stretch.lower(it.start));
+    site.tie == Tie::Phrase && matches!(source, "his" | "her" | "their" | "its" | "my")
+}
+
+/// "When Dunn praised the gate, Reyes was scathing": what a clause that opens the sentence
+/// tells ends where the main one begins.
+fn fronted_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
+    if main_clause(stretch, stretch.len()) <= site.cue.start {
+        return stretch.len();
+    }
+    let begins = |comma: usize| {
+        let to = stretch.len().min(comma + SUBJECT);
+        let subject = (comma + 2..to).find_map(|at| clause_subject(stretch, at));
+        subject
+            .is_some_and(|mut it| it.start == comma + 1 && !it.any(|at| stretch.lower(at) == "and"))
+    };
+    (from..stretch.len())
+        .find(|&at| stretch.is(at, &[","]) && begins(at))
+        .unwrap_or(stretch.len())
+}
+
+/// A main clause's verb stands no further behind the comma than this.
+const SUBJECT: usize = 8;
 
 /// Whether the clause that begins at `start` is a subordinate one that opens the
 /// sentence: "As …", "Even though …", "Asked …".

@@ -9,7 +9,8 @@ use super::{
     predicate::{Form, verb_group},
     sign::signs,
     subject::{
-        coordinated, is_subject, leading_subject, main_clause, main_subject, quoted_subject,
+        coordinated, is_subject, last_clause, leading_subject, main_subject, quoted_subject,
+        relative_subject,
     },
 };
 use crate::attribution::{Tie, stretch::Stretch};
@@ -89,6 +90,9 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
     if stretch.shape(at) != Some(Shape::Lower) && !capitals {
         return None;
     }
+    if let Some(site) = answered_back(stretch, at) {
+        return Some(site);
+    }
     if let Some(site) = told_by(stretch, at, cue) {
         return Some(site);
     }
@@ -164,15 +168,23 @@ fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
             ..site
         });
     }
+    if let Some(source) = blamed(stretch, start) {
+        return Some(Site {
+            source: Some(source),
+            ..site
+        });
+    }
     if !parted {
         return None;
     }
-    let floor = main_clause(stretch, start);
+    let relative = relative_subject(stretch, start);
+    let floor = last_clause(stretch, start);
     let main = sites
         .iter()
         .rev()
         .find(|it| it.source.is_some() && it.verb.is_some() && it.cue.start >= floor);
     let source = match main {
+        _ if relative.is_some() => relative,
         Some(main) => main.source.clone(),
         None => main_subject(stretch, start),
     };
@@ -185,6 +197,25 @@ fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
         hangs: true,
         ..site
     })
+}
+
+/// "mocked X for saying", "thanked X for saying": the object is the one who said it. In
+/// "accused X of saying" the words are as good as the accuser's.
+fn blamed(stretch: &Stretch, gerund: usize) -> Option<Range<usize>> {
+    let preposition = gerund.checked_sub(1)?;
+    if stretch.lower(preposition) != "for" {
+        return None;
+    }
+    let last = preposition.checked_sub(1)?;
+    let object = match stretch.lower(last) {
+        "him" | "her" | "them" => last..preposition,
+        _ => phrase::before(stretch, preposition).filter(|it| is_speaker(stretch, it.clone()))?,
+    };
+    let verb = object.start.checked_sub(1)?;
+    let facts = stretch.facts(verb);
+    let does = (facts.any(Facts::CUE | Facts::VERB) || stretch.lower(verb).ends_with("ed"))
+        && !facts.contains(Facts::AUXILIARY);
+    does.then_some(object)
 }
 
 /// Whether a phrase names somebody or is a person's pronoun, a role, a group or a body.
@@ -219,10 +250,32 @@ fn opening(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
     })
 }
 
-/// "Shareholders were told by X that …": the passive of a verb with a listener.
+/// "X shot back, “…”": whatever verb stands before "back", it answers.
+fn answered_back(stretch: &Stretch, at: usize) -> Option<Site> {
+    let verb = at.checked_sub(1)?;
+    let led = stretch.is(at + 1, &[":", ","]) && stretch.quote(at + 2).is_some();
+    let answers = stretch.lower(at) == "back" && stretch.shape(verb) == Some(Shape::Lower);
+    let source = (led && answers)
+        .then(|| phrase::before(stretch, verb))
+        .flatten()
+        .filter(|it| is_subject(stretch, it.clone(), verb))?;
+    Some(Site {
+        cue: verb..at + 1,
+        source: Some(source),
+        place: Place::Ahead,
+        verb: cues::verb("replied"),
+        tie: Tie::Verb,
+        hangs: false,
+        plain: true,
+    })
+}
+
+/// "Shareholders were told by X that …", "was called by X “…”": the passive of a verb with
+/// a listener or an object.
 fn told_by(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
+    let named = cue.takes_object() && cue.takes_quotation();
     let passive = at > 0
-        && cue.takes_listener()
+        && (cue.takes_listener() || named)
         && stretch.lower(at + 1) == "by"
         && matches!(
             stretch.lower(at - 1),
@@ -230,6 +283,7 @@ fn told_by(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
         );
     let source = passive.then(|| phrase::after(stretch, at + 2)).flatten()?;
     let next = source.end + usize::from(stretch.is(source.end, &[","]));
+    let next = next + usize::from(named && stretch.lower(next) == "as");
     (stretch.lower(next) == "that" || stretch.quote(next).is_some()).then(|| Site {
         cue: at - 1..at + 2,
         source: Some(source),
@@ -246,7 +300,8 @@ fn beside(stretch: &Stretch, gerund: usize) -> Option<Range<usize>> {
     let source = phrase::before(stretch, gerund)?;
     let with = source.start.checked_sub(1)?;
     let parted = with == 0 || stretch.is(with - 1, &[",", "—", "–", "--", ";"]);
-    (stretch.lower(with) == "with" && parted).then_some(source)
+    (stretch.lower(with) == "with" && (parted || is_speaker(stretch, source.clone())))
+        .then_some(source)
 }
 
 /// “…,” said X.

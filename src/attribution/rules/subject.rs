@@ -10,35 +10,44 @@ use crate::{
     text::Shape,
 };
 
-/// The subject of the stretch's first clause: the noun phrase before its first
-/// verb.
-pub fn subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
-    (1..limit).find_map(|at| clause_subject(stretch, at))
-}
-
 /// Where the main clause begins: at the comma behind one that opens the sentence, "If
-/// she read it, he was surprised, telling …".
+/// she read it, he was surprised, telling …", "Last May, when I asked, she laughed and
+/// said …".
 pub(super) fn main_clause(stretch: &Stretch, end: usize) -> usize {
     const FRONTED: &[&str] = &[
         "if", "when", "as", "after", "before", "while", "although", "though", "since", "because",
         "once", "until", "even",
     ];
-    let fronted = FRONTED.contains(&stretch.lower(0));
-    (1..end)
-        .find(|&at| fronted && stretch.is(at, &[","]))
-        .unwrap_or(0)
+    let mut commas = (1..end).filter(|&at| stretch.is(at, &[","]));
+    let fronted = |at: usize| FRONTED.contains(&stretch.lower(at));
+    match (commas.next(), commas.next()) {
+        (Some(comma), _) if fronted(0) => comma,
+        (Some(when), Some(comma)) if when <= SHORT && fronted(when + 1) => comma,
+        _ => 0,
+    }
 }
 
-/// The subject of the clause that a participle at item `end` hangs on: the last one
-/// that a conjunction begins anew, or the main one.
-pub fn main_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+/// What tells when, ahead of a clause, is no longer than this many items.
+const SHORT: usize = 4;
+
+/// Where the clause begins that what stands at item `end` goes on or hangs on: the last
+/// one that a conjunction begins anew, or the main one.
+pub(super) fn last_clause(stretch: &Stretch, end: usize) -> usize {
     const ANEW: &[&str] = &["but", "though", "although", "while", "whereas", "yet"];
-    let within = |from: usize| (from + 1..end).find_map(|at| clause_subject(stretch, at));
     (1..end)
         .rev()
         .find(|&at| stretch.is(at - 1, &[","]) && ANEW.contains(&stretch.lower(at)))
-        .and_then(within)
-        .or_else(|| within(main_clause(stretch, end)))
+        .filter(|&at| subject_from(stretch, at, end).is_some())
+        .unwrap_or_else(|| main_clause(stretch, end))
+}
+
+/// The subject of the last clause before item `end`, as [`last_clause`] tells.
+pub fn main_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
+    subject_from(stretch, last_clause(stretch, end), end)
+}
+
+fn subject_from(stretch: &Stretch, from: usize, end: usize) -> Option<Range<usize>> {
+    (from + 1..end).find_map(|at| clause_subject(stretch, at))
 }
 
 /// The subject of the verb at item `at`, where that is a verb with one.
@@ -165,10 +174,11 @@ pub(super) fn coordinated(
     if !matches!(stretch.lower(and), "and" | "but" | "then" | "or") {
         return None;
     }
+    let floor = last_clause(stretch, and);
     let mut known = sites
         .iter()
         .rev()
-        .filter(|it| it.verb.is_some() && it.source.is_some());
+        .filter(|it| it.verb.is_some() && it.source.is_some() && it.cue.start >= floor);
     let says = |it: &&Site| it.verb.is_some_and(|it| it.speech);
     let site = known
         .clone()
@@ -176,7 +186,22 @@ pub(super) fn coordinated(
         .or_else(|| known.next());
     match site {
         Some(site) => site.source.clone(),
-        None => subject(stretch, and),
+        None => main_subject(stretch, and),
+    }
+}
+
+/// "X, which won votes by saying …", "… the hall, where he was booed for saying": the
+/// subject of the relative clause that a participle behind a preposition stands in.
+pub(super) fn relative_subject(stretch: &Stretch, gerund: usize) -> Option<Range<usize>> {
+    let preposition = gerund.checked_sub(1)?;
+    if !matches!(stretch.lower(preposition), "by" | "for" | "in") {
+        return None;
+    }
+    let comma = (1..preposition).rev().find(|&at| stretch.is(at, &[","]))?;
+    match stretch.lower(comma + 1) {
+        "where" | "when" => subject_from(stretch, comma + 1, gerund),
+        "who" | "which" => phrase::before(stretch, comma + 2),
+        _ => None,
     }
 }
 

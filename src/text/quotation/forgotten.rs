@@ -39,10 +39,10 @@ pub(super) fn close(text: &mut Text, index: usize) {
         .any(|it| it.parent == Some(open));
     // A single mark may stand where the double one belongs: “Nobody was hurt,’ he said.
     let past = |comma: u32| {
-        let single = text.token_str(comma + 1) == "’" || text.token_str(comma + 1) == "'";
+        let single = matches!(text.token_str(comma + 1), "’" | "'");
         comma + 1 + u32::from(single)
     };
-    let tag = (start + 2..end)
+    let tag = (start + 2..end.saturating_sub(1))
         .filter(|&at| text.token_str(at) == ",")
         .map(past)
         .find(|&at| is_tag(text, at, end));

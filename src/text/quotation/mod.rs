@@ -177,6 +177,7 @@ mod tests {
         );
         check("“Nobody was hurt, Reyes said.", "“Nobody was hurt, …");
         check("“Nobody was hurt,’ he said.", "“Nobody was hurt,’ …");
+        check("“Nobody was hurt,", "“Nobody was hurt, …");
         check("“The lamp was lit,”” said Reyes.", "“The lamp was lit,””");
         check(
             "「She said. 『Wait,』 and left.」",

@@ -99,7 +99,11 @@ fn may_be_apposition(stretch: &Stretch, inside: Range<usize>) -> bool {
     }
     let first = inside.start;
     let facts = stretch.facts(first);
-    if matches!(stretch.lower(first), "who" | "whose" | "which") {
+    // "X, asked whether she would go, said", "X, when asked if she would, said"
+    let asked = first + usize::from(stretch.lower(first) == "when");
+    if matches!(stretch.lower(first), "who" | "whose" | "which")
+        || matches!(stretch.lower(asked), "asked" | "pressed" | "questioned")
+    {
         return true;
     }
     if inside.len() <= 2 && facts.any(Facts::ADVERB | Facts::PREPOSITION)
