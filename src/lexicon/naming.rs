@@ -355,7 +355,7 @@ const NO_AGENTS: &str = "number paper water matter power order summer winter let
     charger speaker-box paper-clip bumper dryer washer trainer-shoe taper taller thinner thicker richer poorer safer \
     louder softer simpler warmer colder hotter weaker wiser steer veer consider deliver discover remember wander ponder \
     differ suffer utter render hinder linger confer defer infer prefer refer deter alter cater muster bolster foster \
-    encounter recover uncover conquer";
+    encounter recover uncover conquer anger";
 
 fn personal(word: &str) -> Naming {
     static LINES: LazyLock<&str> = LazyLock::new(|| table::without_head(NAMES, 1));

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::{
     mention::{Name, NameKind, is_initial_letter, is_league},
+    organization::is_body,
+    phrase::is_core,
     words::Words,
 };
 use crate::{
@@ -154,7 +156,8 @@ fn is_role_next(words: &Words, from: u32) -> bool {
         .take_while(|&at| {
             words.shape(at).is_word() && !words.facts(at).contains(Facts::PREPOSITION)
         })
-        .any(|at| words.is(at, Naming::ROLE))
+        // "the evangelical association's arm"
+        .any(|at| words.is(at, Naming::ROLE) && !is_body(words, at + 1))
 }
 
 /// Whether a word is a group's or a people's in the plural.
@@ -346,8 +349,10 @@ fn known_end(words: &Words, run: Range<u32>, least: u32) -> Option<u32> {
             && (words.naming(run.start).is_given() || words.is(run.start, Naming::SURNAME))
             && !words.is(end, Naming::ROLE | Naming::HEAD | Naming::MODIFIER);
         // "Vice President Ana Reyes"
-        let modifies =
-            lone && words.is(run.start, Naming::MODIFIER) && words.is(run.start + 1, Naming::ROLE);
+        let modifies = lone
+            && words.is(run.start, Naming::MODIFIER)
+            && !words.is(run.start, Naming::HEAD | Naming::WEAK_HEAD)
+            && words.is(run.start + 1, Naming::ROLE);
         known && !name_like && !modifies
     })
 }
@@ -465,7 +470,23 @@ fn is_described_body(words: &Words, end: u32, before: Option<u32>) -> bool {
     let noun = before.is_some_and(|at| {
         words.shape(at) == Shape::Lower && organizations::noun(words.lower(at)).is_some()
     });
-    owns || noun
+    owns || noun || is_called_body(words, end)
+}
+
+/// "Safe Boats, the sailors' charity that …": the noun behind the comma is a body's.
+fn is_called_body(words: &Words, comma: u32) -> bool {
+    const LONGEST: u32 = 6;
+    let first = comma + 2;
+    let article = matches!(words.lower(comma + 1), "a" | "an" | "the");
+    let end = (first..first + LONGEST)
+        .find(|&at| !(is_core(words, at) && (words.owns(at) || words.shape(at) == Shape::Lower)));
+    let closes = |end: u32| {
+        end > first
+            && is_body(words, end - 1)
+            && (matches!(words.lower(end), "that" | "which" | "," | ".")
+                || words.facts(end).contains(Facts::PREPOSITION))
+    };
+    words.str(comma) == "," && article && end.is_some_and(closes)
 }
 
 fn kind_of(

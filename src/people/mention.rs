@@ -168,6 +168,11 @@ pub fn find_in(words: &Words, tokens: Range<u32>, names: &mut Vec<Name>) {
             continue;
         }
         let end = run_end(words, at, tokens.end);
+        // "the Port Norfield-based company"
+        if end < tokens.end && words.is_of_name(end) {
+            at = end + 1;
+            continue;
+        }
         cut(words, at..end, tokens.clone(), names);
         at = end.max(at + 1);
     }

@@ -145,6 +145,8 @@ const PARTS: &[&str] = &[
     "library",
     "brokerage",
     "outfit",
+    "arm",
+    "charity",
     "section",
     "wing",
     "affiliate",
@@ -184,6 +186,14 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
     }
 }
 
+/// Where what a body is for ends: "the Coalition to Stop Holm".
+fn purpose_end(words: &Words, to: u32) -> Option<u32> {
+    const LONGEST: u32 = 6;
+    let first = to + 1;
+    let end = (first..first + LONGEST).find(|&at| !words.is_capital(at));
+    end.filter(|&end| end > first && is_purpose(words, to))
+}
+
 /// Where a run of capitals ends that goes on behind a name cut short: "Holm
 /// Institute for Rail" and "Reform".
 fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
@@ -209,7 +219,6 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
         if goes_on(end) {
             end += 1;
         } else if words.str(end) == "&" && words.is_capital(end + 1)
-            || is_purpose(words, end) && goes_on(end + 1)
             || part && matches!(words.lower(end), "of" | "for" | "on" | "and") && goes_on(end + 1)
         {
             end += 2;
@@ -217,7 +226,7 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
             break;
         }
     }
-    end
+    purpose_end(words, end).unwrap_or(end)
 }
 
 /// "the Coalition to Stop …": what a body is for goes with its name.
@@ -316,8 +325,14 @@ pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
     } else if stop > from && is_body(words, stop - 1) {
         Some(stop)
     } else {
+        // "its Holm Institute of Politics", but not its "Rail, Road and Harbor" something.
         let listed = words.str(capitals) == "," && words.lower(capitals + 2) == "and";
-        (capitals > from && capitals == stop && !listed).then_some(capitals)
+        let whole = capitals > from
+            && words.is_capital(stop - 1)
+            && (from..stop).all(|at| {
+                words.is_capital(at) || matches!(words.lower(at), "of" | "for" | "and" | "&")
+            });
+        (whole && !listed).then_some(stop)
     }
 }
 

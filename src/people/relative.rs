@@ -175,11 +175,14 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
             })
             .or_else(|| clause(words, cast, verb, end)),
         Sense::Head => {
-            // "represented Ohio in Congress": what the verb is of comes first.
+            // "represented Ohio in Congress", "ran for Congress": where, and for what.
             let organization = cast.names_in(verb + 1..end).find(|&it| {
                 let name = &cast.names[it];
-                let direct = (verb + 1..name.tokens.start)
-                    .all(|at| !words.facts(at).contains(Facts::PREPOSITION));
+                let governs = (verb + 1..name.tokens.start)
+                    .rev()
+                    .find(|&at| words.facts(at).contains(Facts::PREPOSITION));
+                let direct = governs
+                    .is_none_or(|at| at > verb + 1 && matches!(words.lower(at), "at" | "for"));
                 direct && matches!(name.kind, NameKind::Organization | NameKind::Unknown)
             });
             match organization {

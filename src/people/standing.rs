@@ -1,16 +1,20 @@
 //! What the page says each person is, and for whom: before the name, behind it,
 //! and in sentences about it.
 
+mod prefix;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
+pub(super) use prefix::office_before;
+use prefix::{before, candidate, introduced, shared};
+
 use super::{
     apposition::after,
     entity::{Cast, Entity, Referent, Standing},
     mention::NameKind,
-    organization, phrase, relative, same,
+    phrase, relative, same,
     words::Words,
 };
 use crate::{
@@ -77,12 +81,16 @@ pub fn add(words: &Words, cast: &mut Cast, at: usize) {
         found.retain(|it| {
             let head = it.role.as_ref().map(|role| role.end - 1);
             let said = head.and_then(|head| same::said_of(words.naming(head)));
-            !bare || said.is_none() || entity.gender.is_none() || said == entity.gender
+            let kin = head.is_some_and(|head| words.is(head, Naming::KIN));
+            let told = bare || kin;
+            !told || said.is_none() || entity.gender.is_none() || said == entity.gender
         });
-        // "Dunn, a man who never wept": no role.
+        // "Dunn, a man who never wept", "Dunn, the leader in the polls": no role.
         found.retain(|it| {
-            let bare = it.role.as_ref().filter(|role| role.len() == 1);
-            !bare.is_some_and(|role| ANYBODY.contains(&words.lower(role.start)))
+            it.role.as_ref().is_none_or(|role| {
+                let anybody = role.len() == 1 && ANYBODY.contains(&words.lower(role.start));
+                !anybody && !matches!(words.lower(role.end - 1), "poll" | "polls")
+            })
         });
         // "her father, Dunn": a man.
         let heads = found.iter().filter_map(|it| it.role.as_ref());
@@ -148,188 +156,6 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
     found
 }
 
-/// "White House spokesman Ana Reyes", "Sen. Ana Reyes", "the Courier's Ana
-/// Reyes".
-fn before(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
-    let name = &cast.names[at];
-    let head = name.tokens.start.checked_sub(1)?;
-    if words.owns(head) && head > bounds.start && name.tokens.len() > 1 {
-        return owner(words, cast, head, bounds).map(|affiliation| Standing {
-            affiliation: Some(affiliation),
-            ..Standing::default()
-        });
-    }
-    if let Some(office) = office_before(words, bounds.start..name.tokens.start) {
-        let start = phrase_start(words, cast, office, bounds.start);
-        let whole = Standing {
-            role: Some(start..head + 1),
-            ..Standing::default()
-        };
-        // "the Council’s chief of staff": the office goes on behind its noun.
-        let read = phrase::read(words, cast, start..office + 1).filter(|it| it.head == office);
-        let parted = read.map(|it| it.standing).and_then(|it| {
-            let role = it.role.clone().filter(|role| role.end == office + 1)?;
-            let told = words.shape(head) == Shape::Lower || it.affiliation.is_some();
-            told.then(|| Standing {
-                role: Some(role.start..head + 1),
-                ..it
-            })
-        });
-        return Some(parted.unwrap_or(whole));
-    }
-    if head < bounds.start || !words.is(head, Naming::ROLE) || words.is(head, Naming::COURTESY) {
-        return None;
-    }
-    let start = match before_title(words, head) {
-        Some(_) => head,
-        None => phrase_start(words, cast, head, bounds.start),
-    };
-    let phrase = phrase::read(words, cast, start..name.tokens.start);
-    let abbreviated = words.str(head).ends_with('.');
-    let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
-    let mut standing = phrase
-        .filter(|it| it.head == head)
-        .map(|it| it.standing)
-        .unwrap_or(Standing {
-            role: Some(name.title.start.min(head)..head + 1),
-            title: titled,
-            ..Standing::default()
-        });
-    let words_of_role = standing.role.as_ref().map_or(0, |it| it.len());
-    standing.title = titled && standing.affiliation.is_none() && words_of_role < 2;
-    // "Democrat Ana Reyes" says less than any office.
-    standing.title |= words.is(head, Naming::DEMONYM) && words_of_role < 2;
-    Some(standing)
-}
-
-/// Whose a full name is: "the Courier's Ana Reyes", "WSJ's Ana Reyes", "the Dunn
-/// campaign's Ana Reyes".
-fn owner(words: &Words, cast: &Cast, mark: u32, bounds: &Range<u32>) -> Option<Range<u32>> {
-    let last = mark - 1;
-    if words.shape(last) == Shape::Lower && organization::is_body(words, last) {
-        let start = phrase_start(words, cast, last, bounds.start);
-        return organization::affiliation_in(words, cast, start..mark);
-    }
-    let name = cast
-        .name_at(last)
-        .filter(|&it| cast.names[it].tokens.end == mark)?;
-    let acronym = cast.names[name].tokens.len() == 1 && words.shape(last) == Shape::Upper;
-    let organized = match organization::kind_of(words, cast, name) {
-        NameKind::Organization => true,
-        NameKind::Unknown => acronym && words.str(last).len() > 1,
-        _ => false,
-    };
-    organized.then(|| cast.names[name].tokens.clone())
-}
-
-/// The noun right before a title that begins with a capital: "presidential candidate
-/// Sen. Ana Reyes".
-fn before_title(words: &Words, title: u32) -> Option<u32> {
-    title.checked_sub(1).filter(|&it| {
-        words.is(it, Naming::ROLE)
-            && words.shape(it) == Shape::Lower
-            && words.is_capital(title)
-            && words.facts(title).contains(Facts::TITLE)
-    })
-}
-
-/// What somebody is besides their title: "presidential candidate Sen. Ana Reyes".
-fn candidate(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
-    let title = cast.names[at].tokens.start.checked_sub(1)?;
-    let noun = before_title(words, title).filter(|&it| it >= bounds.start)?;
-    let start = phrase_start(words, cast, noun, bounds.start);
-    let phrase = phrase::read(words, cast, start..title)?;
-    (phrase.head == noun).then_some(phrase.standing)
-}
-
-/// The noun of an office that ends where a name begins: "Secretary of State Ana
-/// Reyes", "chief of staff Ana Reyes". The "friend of actor Ana Reyes" is somebody
-/// else.
-pub(super) fn office_before(words: &Words, range: Range<u32>) -> Option<u32> {
-    const MOST: u32 = 2;
-    let capital = range
-        .end
-        .checked_sub(1)
-        .is_some_and(|it| words.is_capital(it));
-    for field in 1..=MOST {
-        let of = range.end.checked_sub(field + 1)?;
-        let office = of.checked_sub(1).filter(|&it| it >= range.start)?;
-        let plain = |at: u32| {
-            let person = words.is(at, Naming::ROLE | Naming::COURTESY);
-            words.shape(at) == Shape::Lower
-                && (!person || words.lower(at) == "staff")
-                && !words.facts(at).any(
-                    Facts::PREPOSITION | Facts::DETERMINER | Facts::PRONOUN | Facts::CONJUNCTION,
-                )
-        };
-        let named = field == 1 && capital && words.is_capital(office);
-        let held = words.is(office, Naming::ROLE)
-            && !words.is(office, Naming::KIN)
-            && (named || (of + 1..range.end).all(plain));
-        if words.lower(of) == "of" {
-            return held.then_some(office);
-        }
-    }
-    None
-}
-
-/// "Sens. Ana Reyes (D-Ohio), Karl Dunn and Rosa Holm", "economists Ana Reyes
-/// and Karl Dunn": one noun for several.
-fn shared(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
-    const MOST: usize = 6;
-    let mut at = at;
-    for listed in 0..MOST {
-        let name = &cast.names[at];
-        let noun = name
-            .tokens
-            .start
-            .checked_sub(1)
-            .filter(|&it| it >= bounds.start)?;
-        if phrase::is_plural_role(words, noun) {
-            let several = listed > 0 || joined_to(words, cast, name.tokens.end).is_some();
-            let abbreviated = words.str(noun).ends_with('.');
-            let title = abbreviated || words.is_capital(noun);
-            let start = if title {
-                noun
-            } else {
-                phrase_start(words, cast, noun, bounds.start)
-            };
-            return several.then(|| Standing {
-                role: Some(start..noun + 1),
-                title,
-                ..Standing::default()
-            });
-        }
-        let mut end = noun;
-        while end > bounds.start && matches!(words.lower(end), "and" | ",") {
-            end -= 1;
-        }
-        if end == noun {
-            return None;
-        }
-        // "her parents, Ana and Karl Reyes"
-        if words.str(noun) == "," && end + 1 == noun && phrase::is_plural_role(words, end) {
-            let several = listed > 0 || joined_to(words, cast, name.tokens.end).is_some();
-            let start = phrase_start(words, cast, end, bounds.start);
-            let told = start > bounds.start && words.facts(start - 1).contains(Facts::DETERMINER);
-            return (several && told).then(|| Standing {
-                role: Some(start..end + 1),
-                ..Standing::default()
-            });
-        }
-        if words.str(end) == ")" {
-            end = (end.saturating_sub(5)..end)
-                .rev()
-                .find(|&it| words.str(it) == "(")?
-                .checked_sub(1)?;
-        }
-        at = cast
-            .name_at(end)
-            .filter(|&it| cast.names[it].tokens.end == end + 1 && it < at)?;
-    }
-    None
-}
-
 /// The name joined to the one that ends at `end` by a comma or "and", a bracket
 /// between them passed over.
 fn joined_to(words: &Words, cast: &Cast, end: u32) -> Option<usize> {
@@ -391,134 +217,6 @@ pub fn singular(words: &Words, role: Range<u32>) -> String {
     }
 }
 
-/// Where the noun phrase that ends with `head` begins.
-fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
-    let mut start = head;
-    while start > first && head - start < 10 {
-        let at = start - 1;
-        let within = cast
-            .name_at(at)
-            .map(|it| &cast.names[it])
-            .filter(|it| it.kind == NameKind::Organization && it.tokens.start >= first);
-        if let Some(name) = within {
-            start = name.tokens.start;
-            continue;
-        }
-        let facts = words.facts(at);
-        // "21st Century Rail chairman"
-        let number = words.shape(at) == Shape::Number
-            && !(words.is_capital(start) && words.str(at).ends_with(char::is_alphabetic));
-        let word = words.shape(at).is_word() && !number;
-        let of_office = words.lower(at) == "of"
-            && at > first
-            && words.is(at - 1, Naming::ROLE)
-            && words.is_capital(at + 1);
-        let closed = facts.any(
-            Facts::PREPOSITION
-                | Facts::CONJUNCTION
-                | Facts::PRONOUN
-                | Facts::DETERMINER
-                | Facts::DATE,
-        );
-        // "Is President Dunn …?"
-        let asks = words.is_initial(at) && facts.contains(Facts::AUXILIARY);
-        let verb = words.shape(at) == Shape::Lower
-            && facts.any(Facts::SAYING | Facts::AUXILIARY | Facts::VERB)
-            && !words.is(at, Naming::ROLE | Naming::MODIFIER)
-            && !words.owns(at);
-        let joined = words.lower(at) == "and"
-            && at > first
-            && words.is(at - 1, Naming::ROLE)
-            && (at + 1..=head).all(|it| words.is(it, Naming::ROLE | Naming::MODIFIER));
-        if joined {
-            start = at;
-            continue;
-        }
-        // Before a title with a capital only what belongs to titles may stand.
-        let plain = words.shape(at) == Shape::Lower
-            && words.is_capital(head)
-            && !words.is(at, Naming::MODIFIER | Naming::ROLE)
-            && !words.owns(at)
-            && !of_office;
-        // "They saw former director Ana Reyes"
-        let seen = start < head
-            && phrase::is_past(words, start)
-            && words.shape(at) == Shape::Lower
-            && !words.is(at, Naming::MODIFIER | Naming::ROLE)
-            && !words.owns(at);
-        // "10 KILLED IN BLAST Norfield mayor Ana Reyes": a headline that ran in.
-        let shouts = |at: u32| words.shape(at) == Shape::Upper && words.str(at).len() > 3;
-        let headline = at > first && shouts(at) && shouts(at - 1) && !shouts(start);
-        if plain || seen || headline {
-            break;
-        }
-        let adverb = facts.contains(Facts::ADVERB)
-            && !words.is(at, Naming::MODIFIER)
-            && words.lower(at) != "long";
-        if !word && !words.owns(at) || closed && !of_office || verb || asks || adverb {
-            break;
-        }
-        start = at;
-    }
-    // "they fired Norfield director Ana Reyes", "singled out Norfield director …"
-    let verb = (start..head).rev().find(|&at| {
-        words.shape(at) == Shape::Lower
-            && words.is_capital(at + 1)
-            && !words.is(at, Naming::MODIFIER)
-            && (words.lower(at).ends_with("ed") && !words.lower(at).contains('-')
-                || phrase::PARTICLES.contains(&words.lower(at)))
-    });
-    verb.map_or(start, |it| it + 1)
-}
-
-/// "her lawyer, Ivan Dunn,": the role comes first.
-fn introduced(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
-    let name = &cast.names[at];
-    let first = if name.title.is_empty() {
-        name.tokens.start
-    } else {
-        name.title.start
-    };
-    let comma = first
-        .checked_sub(1)
-        .filter(|&it| it > bounds.start && words.str(it) == ",")?;
-    let closes = name.tokens.end >= bounds.end
-        || matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
-        || words
-            .facts(name.tokens.end)
-            .any(Facts::SAYING | Facts::AUXILIARY)
-        || words.shape(name.tokens.end) == Shape::Mark;
-    // "her husband, Karl,": kin go by one name.
-    let kin = words.is(comma - 1, Naming::KIN) && words.str(name.tokens.end) == ",";
-    if !closes || name.tokens.len() < 2 && !kin {
-        return None;
-    }
-    let mut start = comma;
-    while start > bounds.start && comma - start < 16 {
-        let before = start - 1;
-        if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign)
-            && words.str(before) != "&"
-        {
-            break;
-        }
-        start = before;
-    }
-    // The phrase may begin anywhere behind a verb or the start of the clause.
-    let begins = (start..comma).find(|&it| {
-        let free = it == start
-            || !words.facts(it - 1).contains(Facts::PREPOSITION)
-            || it > start + 1 && words.lower(it - 2) == "according"
-            // "run by its owner, Ana Reyes,"
-            || words.lower(it - 1) == "by"
-                && matches!(words.lower(it), "its" | "his" | "her" | "their");
-        let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
-        let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
-        free && determined
-            && phrase::read(words, cast, it..comma).is_some_and(|phrase| phrase.end == comma)
-    })?;
-    phrase::read(words, cast, begins..comma).map(|it| it.standing)
-}
-
 /// "Ana Reyes is a nurse at Lakeside Hospital."
 fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<Standing> {
     let name = &cast.names[at];
@@ -530,11 +228,11 @@ fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     while words.facts(verb).contains(Facts::ADVERB) {
         verb += 1;
     }
-    if !matches!(words.lower(verb), "a" | "an" | "the" | "one") {
-        return None;
-    }
-    let phrase = phrase::read(words, cast, verb..bounds.end)?;
-    Some(phrase.standing)
+    let standing = phrase::read(words, cast, verb..bounds.end)?.standing;
+    // "is director of the Institute", but not "is mayor material"
+    let told = matches!(words.lower(verb), "a" | "an" | "the" | "one")
+        || standing.affiliation.is_some() && words.shape(verb) == Shape::Lower;
+    told.then_some(standing)
 }
 
 /// Whether the page says that a standing is over.

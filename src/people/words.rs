@@ -163,6 +163,12 @@ impl<'t, 'o> Words<'t, 'o> {
         self.lower(at) == "'s" || matches!(self.str(at), "’" | "'") && plural()
     }
 
+    /// Whether a token is an adjective made of a name that may begin before it: "York-based"
+    /// of "New York-based".
+    pub fn is_of_name(&self, at: u32) -> bool {
+        self.shape(at).is_capital() && is_joined_to_name(self.str(at))
+    }
+
     /// Whether a token stands where any word would get its capital.
     pub fn is_initial(&self, at: u32) -> bool {
         self.initial.get(at as usize).copied().unwrap_or(true)

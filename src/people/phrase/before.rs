@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_office, is_outsider, is_past};
+use super::{employer::past_seat, is_office, is_outsider, is_past};
 use crate::{
     lexicon::{
         Facts,
@@ -20,8 +20,9 @@ use crate::{
 
 /// What stands before the head: whose, of which organization. The head ends `range`.
 pub(super) fn read(words: &Words, cast: &Cast, mut range: Range<u32>) -> Standing {
-    if range.len() > 1 && words.lower(range.start).ends_with("-based") {
-        range.start += 1;
+    let seat = past_seat(words, range.clone());
+    if seat < range.end {
+        range.start = seat;
     }
     let possessive = range.clone().rev().find(|&at| words.owns(at));
     if let Some(possessive) = possessive {

@@ -158,11 +158,13 @@ impl Tail<'_, '_, '_> {
         }
         // "star of cult classic “Rail and Road”"
         let cut = words.owns(stop) || words.shape(stop) == Shape::Mark;
-        let named = (from..stop).any(|it| words.is_capital(it));
+        // "in North Norfield", but "commander in Chief"
+        let named = words.lower(from) != "chief"
+            && (from..stop).any(|it| words.is_capital(it) && !words.is(it, Naming::DEMONYM));
         if stop - from > LONGEST
             || cut
             || matches!(preposition, "from" | "with")
-            || named && preposition == "at"
+            || named && matches!(preposition, "at" | "in")
         {
             return Next::Stop;
         }
