@@ -99,6 +99,13 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
     if end == 0 {
         return Vec::new();
     }
+    // “We floated.” She did not elaborate.
+    let denied = |at: usize| {
+        matches!(stretch.lower(at), "not" | "never") || stretch.lower(at).ends_with("n't")
+    };
+    if stretch.quote(end - 1).is_some() && site.cue.clone().any(denied) {
+        return Vec::new();
+    }
     // “We floated” was all that she said.
     if site.verb.is_none() && site.tie == Tie::Verb && stretch.quote(0).is_some() && end > 1 {
         let be = matches!(stretch.lower(1), "is" | "was" | "were" | "are");

@@ -260,7 +260,7 @@ impl Resolver<'_, '_, '_> {
     /// Of several bearers of a name, the one who is far more in mind than the
     /// others.
     pub(super) fn leading(&self, bearers: &[u32]) -> Option<u32> {
-        const LEAD: f32 = 4.0;
+        const LEAD: f32 = 6.0;
         const LEAST: f32 = 0.2;
         let mut ranked: Vec<(f32, u32)> = bearers
             .iter()
