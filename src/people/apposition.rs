@@ -16,7 +16,7 @@ use crate::{
 /// No more tokens than this stand in a bracket between a name and its description.
 const LONGEST_ASIDE: u32 = 14;
 
-/// No more nouns than this follow the one that looked like a role: "the delegate math".
+/// No more nouns than this follow the one that looked like a role: "the pilot shortage".
 const LONGEST_COMPOUND: u32 = 3;
 
 /// What follows a name: "(D-Ohio)", ", 34, a nurse at …", ", of …".
@@ -310,7 +310,7 @@ fn link(
     let names_another = cast
         .name_at(phrase.head + 1)
         .is_some_and(|it| cast.names[it].tokens.start == phrase.head + 1);
-    // "For Dunn, the mayor said, …", "For Dunn, the delegate math is …"
+    // "For Dunn, the mayor said, …", "For Dunn, the pilot shortage is …"
     let verb = (phrase.end..phrase.end + LONGEST_COMPOUND)
         .find(|&at| words.shape(at) != Shape::Lower || !phrase::is_core(words, at))
         .unwrap_or(phrase.end);

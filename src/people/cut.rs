@@ -156,7 +156,7 @@ fn is_role_next(words: &Words, from: u32) -> bool {
         .take_while(|&at| {
             words.shape(at).is_word() && !words.facts(at).contains(Facts::PREPOSITION)
         })
-        // "the evangelical association's arm"
+        // "the librarian federation's arm"
         .any(|at| words.is(at, Naming::ROLE) && !is_body(words, at + 1))
 }
 

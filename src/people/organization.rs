@@ -186,7 +186,7 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
     }
 }
 
-/// Where what a body is for ends: "the Coalition to Stop Holm".
+/// Where what a body is for ends: "the Coalition to Save Holm".
 fn purpose_end(words: &Words, to: u32) -> Option<u32> {
     const LONGEST: u32 = 6;
     let first = to + 1;
@@ -229,7 +229,7 @@ fn run_end(words: &Words, cast: &Cast, from: u32) -> u32 {
     purpose_end(words, end).unwrap_or(end)
 }
 
-/// "the Coalition to Stop …": what a body is for goes with its name.
+/// "the Coalition to Save …": what a body is for goes with its name.
 fn is_purpose(words: &Words, to: u32) -> bool {
     words.lower(to) == "to"
         && words.is(to.saturating_sub(1), Naming::HEAD)
@@ -240,7 +240,7 @@ fn is_purpose(words: &Words, to: u32) -> bool {
 /// An organization by its capitals alone, where a place for one begins: "at the
 /// Cook Rail Report", "at Holm & Dale".
 pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range<u32>> {
-    // "the Cook Rail Report": no role begins an organization.
+    // "the Baker Rail Report": no role begins an organization.
     let end = if words.is_capital(from) {
         run_end(words, cast, from + 1)
     } else {
@@ -325,7 +325,7 @@ pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
     } else if stop > from && is_body(words, stop - 1) {
         Some(stop)
     } else {
-        // "its Holm Institute of Politics", but not its "Rail, Road and Harbor" something.
+        // "its Holm Institute of Rail", but not its "Rail, Road and Harbor" something.
         let listed = words.str(capitals) == "," && words.lower(capitals + 2) == "and";
         let whole = capitals > from
             && words.is_capital(stop - 1)

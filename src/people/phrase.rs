@@ -97,13 +97,13 @@ fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option
     Some(phrase)
 }
 
-/// "a character reference", "the delegate math": another noun follows, and is the head.
+/// "a character reference", "the pilot shortage": another noun follows, and is the head.
 fn is_compound(words: &Words, next: u32) -> bool {
     let lower = words.lower(next);
     words.shape(next) == Shape::Lower
         && words.facts(next) == Facts::default()
         && !words.is(next, Naming::ROLE | Naming::MODIFIER)
-        && ["ence", "tion", "ment", "math", "ship", "ity"]
+        && ["ence", "tion", "ment", "age", "ship", "ity"]
             .iter()
             .any(|it| lower.ends_with(it))
 }
@@ -188,7 +188,7 @@ fn head_of(
         let name = cast
             .name_at(at)
             .map(|it| &cast.names[it])
-            // "King" and "Sexton" may be people: a name is no role.
+            // "King" and "Baker" may be people: a name is no role.
             .filter(|it| matches!(it.kind, NameKind::Organization | NameKind::Person))
             .filter(|it| it.tokens.start == at);
         if let Some(name) = name {
@@ -290,8 +290,8 @@ fn any_head(words: &Words, range: Range<u32>) -> Option<u32> {
 /// Small words behind a verb: "pulled up".
 pub(super) const PARTICLES: &[&str] = &["out", "up", "off", "down", "away", "back"];
 
-/// How nobody's noun ends, but adjectives and what is thought or done: "a handsome,
-/// gregarious figure", "the great discovery".
+/// How nobody's noun ends, but adjectives and what is thought or done: "a quarrelsome,
+/// restless figure", "the grand invention".
 const NOBODY: &[&str] = &[
     "some", "ful", "ous", "less", "able", "ible", "ly", "tion", "sion", "ment", "ness", "ity",
     "ery", "ance", "ence", "ship", "ism", "ture",

@@ -31,7 +31,7 @@ pub(super) fn read(words: &Words, cast: &Cast, mut range: Range<u32>) -> Standin
     let name = cast
         .names_in(range.clone())
         .map(|it| (it, cast.names[it].tokens.end))
-        // "the Holm Prize-winning director", "a Syrian-American engineer"
+        // "the Holm Prize-winning director", "a Norwegian-American engineer"
         .find(|&(_, end)| {
             end < range.end
                 && !words.lower(end).ends_with("-winning")
@@ -144,7 +144,7 @@ fn without_lead(words: &Words, name: Range<u32>) -> u32 {
 }
 
 /// Where a name before `head` begins that was cut short, no earlier than `first`:
-/// "Rules" of "Rules Committee Chairman", "21st" of "21st Century Rail chairman".
+/// "Roads" of "Roads Committee Chairman", "21st" of "21st Century Rail chairman".
 fn whole_start(words: &Words, first: u32, name: &Range<u32>, head: u32) -> u32 {
     let lone = name.len() == 1 && words.is(name.start, Naming::HEAD);
     let inside =
@@ -165,7 +165,7 @@ fn whole_start(words: &Words, first: u32, name: &Range<u32>, head: u32) -> u32 {
 /// What somebody works in, by its letters: "the PR chief".
 const TRADES: &[&str] = &["PR", "HR", "IT", "TV", "AI", "PAC", "VIP", "GM", "SEO"];
 
-/// "Syrian-American", "mid-Atlantic-born".
+/// "Norwegian-American".
 fn is_origin(lower: &str) -> bool {
     let people = |it: &str| naming::of(it).any(Naming::DEMONYM);
     lower.rsplit_once('-').is_some_and(|(_, last)| people(last))

@@ -132,7 +132,7 @@ impl Tail<'_, '_, '_> {
         {
             return self.affiliate(name, stop);
         }
-        // "adviser to the centrist Committee for Rail"
+        // "adviser to the busy Committee for Rail"
         let inner = cast
             .names_in(from..stop)
             .find(|&it| preposition == "to" && kind_of(words, cast, it) == NameKind::Organization);
@@ -156,7 +156,7 @@ impl Tail<'_, '_, '_> {
                 return self.affiliate(body, end);
             }
         }
-        // "star of cult classic “Rail and Road”"
+        // "singer of old ballad “Rail and Road”"
         let cut = words.owns(stop) || words.shape(stop) == Shape::Mark;
         // "in North Norfield", but "commander in Chief"
         let named = words.lower(from) != "chief"

@@ -40,7 +40,7 @@ pub(in crate::people) fn organization_at(
                 Some((name, NameKind::Unknown | NameKind::Person)) if firm => {
                     Some(organization(words, cast, name))
                 }
-                // "at the nonpartisan Ana Reyes Report": nobody works at a person.
+                // "at the careful Ana Reyes Report": nobody works at a person.
                 Some((name, NameKind::Person)) if determined && employs => {
                     Some(organization(words, cast, name))
                 }

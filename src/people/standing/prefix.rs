@@ -74,7 +74,7 @@ pub(super) fn before(
     Some(standing)
 }
 
-/// Whose a full name is: "the Courier's Ana Reyes", "WSJ's Ana Reyes", "the Dunn
+/// Whose a full name is: "the Courier's Ana Reyes", "NRC's Ana Reyes", "the Dunn
 /// campaign's Ana Reyes".
 fn owner(words: &Words, cast: &Cast, mark: u32, bounds: &Range<u32>) -> Option<Range<u32>> {
     let last = mark - 1;
@@ -325,7 +325,7 @@ fn phrase_start(words: &Words, cast: &Cast, head: u32, first: u32) -> u32 {
             && !words.lower(at).contains('-')
             && !words.is(at, Naming::MODIFIER | Naming::ROLE)
             && !words.owns(at);
-        // "10 KILLED IN BLAST Norfield mayor Ana Reyes": a headline that ran in.
+        // "STORM HITS COAST Norfield mayor Ana Reyes": a headline that ran in.
         let shouts = |at: u32| words.shape(at) == Shape::Upper && words.str(at).len() > 3;
         let headline = at > first && shouts(at) && shouts(at - 1) && !shouts(start);
         if plain || seen || headline {
