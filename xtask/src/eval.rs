@@ -6,6 +6,7 @@ mod entity;
 mod expected;
 mod figure;
 mod record;
+mod saved;
 mod score;
 mod text;
 

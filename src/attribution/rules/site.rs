@@ -239,7 +239,7 @@ fn opening(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
     let source = says.then(|| phrase::after(stretch, 1)).flatten()?;
     let led = stretch.is(source.end, &[":", ","]) && stretch.quote(source.end + 1).is_some();
     let gerund = stretch.lower(0).ends_with("ing");
-    (led && !gerund).then(|| Site {
+    (led && !gerund).then_some(Site {
         cue: 0..1,
         source: Some(source),
         place: Place::Ahead,

@@ -5,11 +5,14 @@ use std::{ffi::OsStr, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::corpus::scan;
+use super::{corpus::scan, saved};
 use crate::project::{path, run, tool};
 
 /// Articles with the cards that they are to have.
 const CARDS: [&str; 2] = ["cards-polnear.jsonl", "cards-pages.jsonl"];
+
+/// The saved pages of the second of them, from the evaluation folder.
+const SAVED: &str = "../pages";
 
 /// The scorer of [`CARDS`].
 const CARDS_SCORER: &str = "score_cards.py";
@@ -46,6 +49,13 @@ pub fn score(folder: &Path) -> Result<()> {
         let articles = folder.join(name);
         scan(&articles, &answers)?;
         ask(CARDS_SCORER, &[articles.as_ref(), answers.as_ref()])?;
+    }
+    let [_, pages] = CARDS.map(|it| folder.join(it));
+    let shelf = folder.join(SAVED);
+    if shelf.is_dir() {
+        let count = saved::scan(&pages, &shelf, &answers)?;
+        println!("\n== {}, read from {count} saved pages", CARDS[1]);
+        ask(CARDS_SCORER, &[pages.as_ref(), answers.as_ref()])?;
     }
     println!("\n== the worked-out cases");
     let articles = output.join("cases.jsonl");
