@@ -62,7 +62,7 @@ pub fn is_work(text: &Text, quote: u32) -> bool {
 }
 
 /// Whether the quotation names or marks something in the words around it and says
-/// nothing: "a memo titled “Who Needs Dams?”", "the “Dam or Bust” movement", "a definition
+/// nothing: "a memo titled “What Is a Dam?”", "the “Save Our Dam” movement", "a definition
 /// of “dry dams”".
 pub fn is_name_for(text: &Text, quote: u32) -> bool {
     let quotation = &text.quotations[quote as usize];
@@ -93,7 +93,7 @@ const TERMS: &[&str] = &[
     "name",
 ];
 
-/// "the “Dam or Bust” movement", "his “You are no dam” moment": the quotation stands where
+/// "the “Save Our Dam” movement", "his “I am no saint” speech": the quotation stands where
 /// an adjective may.
 fn is_attributive(text: &Text, quotation: &Quotation) -> bool {
     let Some(before) = quotation.open.checked_sub(1) else {

@@ -175,15 +175,15 @@ fn around_the_cue() {
 #[test]
 fn what_stands_before_the_clause_only_tells_when_or_on_what() {
     check(
-        "To a question on the “missing miles,” Reyes said the road was long.",
+        "To a question about the “missing miles,” Reyes said the road was long.",
         &["Reyes | said | the road was long | indirect"],
     );
     check(
-        "As Dunn went on about “the lost sons of the valley,” Reyes said nothing would change.",
+        "As Dunn dreamed of “the lost sons of the valley,” Reyes said nothing would change.",
         &["Reyes | said | nothing would change | indirect"],
     );
     check(
-        "As Reyes spoke, the board was hunting “any and all” allies.",
+        "As Reyes spoke, the board was hunting “friends and foes of dams” in town.",
         &[],
     );
 }
@@ -214,7 +214,7 @@ fn marks_that_nothing_opens_say_nothing() {
 #[test]
 fn participles_hang_on_the_main_clause() {
     check(
-        "If Dunn drove it, Reyes would have been surprised, telling the Courier, “He never touched a wheel.”",
+        "If Dunn drove it, Reyes would have been glad, telling the Courier, “He never touched a wheel.”",
         &["Reyes | telling | “He never touched a wheel.” | direct"],
     );
     check(
@@ -233,9 +233,9 @@ fn participles_hang_on_the_main_clause() {
 #[test]
 fn whose_verb_it_is() {
     check(
-        "Though it rained, an official who spoke anonymously to discuss the dam said Monday, “There were talks.”",
+        "Though it rained, an official who sat in the hall to discuss the dam said Monday, “There were talks.”",
         &[
-            "an official who spoke anonymously to discuss the dam | said | “There were talks.” | direct",
+            "an official who sat in the hall to discuss the dam | said | “There were talks.” | direct",
         ],
     );
     check(
@@ -243,10 +243,10 @@ fn whose_verb_it_is() {
         &["A report on the board’s website | stated | the wall is “known to be thin.” | mixed"],
     );
     check(
-        "Reyes said Friday that she thinks the gate should open but said “the question is when.”",
+        "Reyes said in May that she thinks the gate is shut but said “nobody has looked.”",
         &[
-            "Reyes | said | she thinks the gate should open | indirect",
-            "Reyes | said | “the question is when.” | direct",
+            "Reyes | said | she thinks the gate is shut | indirect",
+            "Reyes | said | “nobody has looked.” | direct",
         ],
     );
     check(
@@ -258,9 +258,9 @@ fn whose_verb_it_is() {
         &["board member Ana Reyes | asked | “Why is it shut?” | direct"],
     );
     check(
-        "After Dunn said the gates do better in “less advanced towns,” Reyes said: “I don’t like it.”",
+        "After Dunn said the gates do better in “towns without rivers,” Reyes said: “I don’t like it.”",
         &[
-            "Dunn | said | the gates do better in “less advanced towns,” | mixed",
+            "Dunn | said | the gates do better in “towns without rivers,” | mixed",
             "Reyes | said | “I don’t like it.” | direct",
         ],
     );
@@ -280,8 +280,8 @@ fn who_speaks_beside_what_surrounds_them() {
         &["Reyes | Said | “I don’t think the dam will hold.” | direct"],
     );
     check(
-        "Asked a Norfield miner: “Is it just me or is the dam leaning?”",
-        &["a Norfield miner | Asked | “Is it just me or is the dam leaning?” | direct"],
+        "Asked a Norfield miner: “Why does the dam lean more every day?”",
+        &["a Norfield miner | Asked | “Why does the dam lean more every day?” | direct"],
     );
     check(
         "After Dunn mocked the dam, Reyes shot back, “At least it holds water.”",
@@ -301,7 +301,7 @@ fn who_speaks_beside_what_surrounds_them() {
         ],
     );
     check(
-        "“We will hold,” Reyes said at a party, two hours after officials declared the dam safe. “You will sleep well.”",
+        "“We will hold,” Reyes said at a party, an hour after officials declared the dam safe. “You will sleep well.”",
         &[
             "Reyes | said | “We will hold,” | direct",
             "officials | declared | the dam safe | indirect",
@@ -368,10 +368,31 @@ fn words_within_a_statement() {
 }
 
 #[test]
+fn clauses_ahead() {
+    check(
+        "As Ana Reyes puts it, Dunn is giving the board “a bill that nobody wants to pay.”",
+        &[
+            "Ana Reyes | puts it | Dunn is giving the board “a bill that nobody wants to pay.” | mixed",
+        ],
+    );
+    check(
+        "Although Dunn admitted that he and she had “shared a boat in the spring,” he claimed they never met.",
+        &[
+            "Dunn | admitted | he and she had “shared a boat in the spring,” | mixed",
+            "he | claimed | they never met | indirect",
+        ],
+    );
+    check(
+        "She even waved a broom that Dunn might own, describing her day “among the men of the lower mill.”",
+        &["She | describing | her day “among the men of the lower mill.” | mixed"],
+    );
+}
+
+#[test]
 fn participles_in_relative_clauses() {
     check(
-        "Ana Reyes left the Calder party, which won by saying that the gates were “coming down in droves.”",
-        &["the Calder party, which | saying | the gates were “coming down in droves.” | mixed"],
+        "Ana Reyes left the Calder party, which won by saying that the gates were “made of wet sand.”",
+        &["the Calder party, which | saying | the gates were “made of wet sand.” | mixed"],
     );
     check(
         "The mayor’s advice brought Ana Reyes to the council, where she was booed for saying that the dam was “a jewel.”",
@@ -407,7 +428,7 @@ fn clauses_begun_anew() {
 #[test]
 fn who_stands_for_the_person() {
     check(
-        "The idea began in the mouth of Ana Reyes, who claimed that the dam “cannot be mended.”",
+        "The idea began in the head of Ana Reyes, who claimed that the dam “cannot be mended.”",
         &["Ana Reyes, who | claimed | the dam “cannot be mended.” | mixed"],
     );
     check(
@@ -425,8 +446,8 @@ fn carried_over_the_cue() {
         ],
     );
     check(
-        "The board “got a bargain,” Reyes said, and still “got to sit in front.”",
-        &["Reyes | said | The board “got a bargain,” / and still “got to sit in front.” | mixed"],
+        "The mill “took the water,” Reyes said, and still “wanted to be paid.”",
+        &["Reyes | said | The mill “took the water,” / and still “wanted to be paid.” | mixed"],
     );
     check(
         "As Ana Reyes herself said, “The dam is not the last one.”",
@@ -460,10 +481,10 @@ fn carried_on() {
 #[test]
 fn carried_on_in_part() {
     check(
-        "“It held,” Reyes said. The wall is “as thin as I’ve ever seen it.”",
+        "“It held,” Reyes said. The wall is “thinner than I’d like it to be.”",
         &[
             "Reyes | said | “It held,” | direct",
-            "Reyes | said | “as thin as I’ve ever seen it.” | direct (+)",
+            "Reyes | said | “thinner than I’d like it to be.” | direct (+)",
         ],
     );
     check(
@@ -493,7 +514,7 @@ fn carried_on_in_part() {
         "“It held,” Reyes said. The “I love you more than the dam” mug is sold out.",
         "“It held,” Reyes said. Banners with the words “We want our river back” hung outside.",
         "“It held,” Reyes said. Paul Dunn was sure that “we will all drown in our beds by May.”",
-        "“It held,” Reyes said. It rained. The wall is “as thin as I’ve ever seen it.”",
+        "“It held,” Reyes said. It rained. The wall is “thinner than I’d like it to be.”",
     ] {
         check(other, &["Reyes | said | “It held,” | direct"]);
     }
@@ -599,10 +620,10 @@ fn nothing_attributed() {
         "Her claims were never tested.",
         "The “Big Four” met again.",
         "Q: Will it fit a narrow hall?\n\nA: Yes, and in any colour.",
-        "On Monday Ana Reyes released a memo titled “Who Needs the Dam?”",
+        "On Monday Ana Reyes released a memo titled “What Is a Dam?”",
         "Ana Reyes used an old definition of “dry dam country” for her study.",
-        "Ana Reyes faced the “Dam or Bust” contingent and met the “save our hills” movement.",
-        "Ana Reyes compared it to the mayor’s “you are no miner” moment of May.",
+        "Ana Reyes faced the “Save Our Dam” contingent and met the “save our hills” movement.",
+        "Ana Reyes compared it to the mayor’s “I am no saint” speech of May.",
         "Colours: “Oat”, “Graphite.” We believe that it lasts.",
         "",
     ] {

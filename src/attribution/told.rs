@@ -45,6 +45,11 @@ pub(super) fn runs_on(text: &Text, index: u32, base: &Attribution) -> bool {
     let facts = |at: u32| text.vocabulary.facts(text.tokens[at as usize].word);
     let stop = |at: &u32| text.tokens[*at as usize].shape == Shape::Stop;
     let stops = between.clone().filter(stop).count();
+    // “…,” and, “…”: a sign alone parts words of two speakers too.
+    let parted = stops == 0
+        && !between
+            .clone()
+            .any(|at| text.tokens[at as usize].shape.is_word());
     let told = between.clone().rev().take_while(|at| !stop(at)).any(|at| {
         facts(at).any(Facts::SAYING | Facts::WORK | Facts::DOCUMENT)
             || INSCRIBED.contains(&text.lower(at))
@@ -54,6 +59,7 @@ pub(super) fn runs_on(text: &Text, index: u32, base: &Attribution) -> bool {
         && base.kind != Kind::Indirect
         && stops <= 1
         && !told
+        && !parted
         && !is_name_for(text, index)
         && (stops == 0 || !tells_of_another(text, index))
         && words_in(text, index) > FEWEST_WORDS

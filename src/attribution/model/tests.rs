@@ -57,11 +57,11 @@ fn plain_forms_hold() {
         ],
     );
     check(
-        "Scientists used an old map for their study, describing it as “a list of lakes that are not there any more.”",
-        &["Scientists | describing | it as “a list of lakes that are not there any more.”"],
+        "Researchers drew an old map for their report, describing it as “a list of lakes that are not there any more.”",
+        &["Researchers | describing | it as “a list of lakes that are not there any more.”"],
     );
     check(
-        "Democratic leaders are worried about a convention with an unmollified “Dam or Bust” contingent.",
+        "Council members are afraid of a summer with a restless “Save Our Dam” crowd.",
         &[],
     );
 }

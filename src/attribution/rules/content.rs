@@ -158,7 +158,8 @@ fn quoted_start(
         && stretch.words_in(quote) > 4
         && !words_lead_in(stretch, floor, at);
     // "Both sides agreed that it was “a risk,” Reyes said.": all of it is told.
-    let relayed = words_lead_in(stretch, floor, at)
+    let relayed = sites[index].verb.is_some_and(|it| it.speech)
+        && words_lead_in(stretch, floor, at)
         && !stretch.begins_sentence(quote)
         && main_clause(stretch, at) == 0;
     if led && (!attributed || relayed) && !whole {

@@ -123,7 +123,7 @@ fn relative_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
         })
 }
 
-/// "A miner who spoke anonymously said …": a clause within another's source ends before
+/// "A miner who gave no name said …": a clause within another's source ends before
 /// that one's cue.
 fn inner_end(stretch: &Stretch, sites: &[Site], index: usize) -> usize {
     let around = |site: &&Site| {
@@ -149,7 +149,7 @@ fn is_own_phrase(stretch: &Stretch, site: &Site) -> bool {
 /// "When Dunn praised the gate, Reyes was scathing": what a clause that opens the sentence
 /// tells ends where the main one begins.
 fn fronted_end(stretch: &Stretch, site: &Site, from: usize) -> usize {
-    if main_clause(stretch, stretch.len()) <= site.cue.start {
+    if site.tie == Tie::Phrase || main_clause(stretch, stretch.len()) <= site.cue.start {
         return stretch.len();
     }
     let begins = |comma: usize| {

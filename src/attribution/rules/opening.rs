@@ -65,6 +65,8 @@ pub(super) fn opening(stretch: &Stretch, from: usize, limit: usize) -> Opening {
         }
         verb |= facts.any(Facts::VERB | Facts::AUXILIARY)
             && !facts.contains(Facts::ROLE)
+            // "in May"
+            && !stretch.is_capital(at)
             && stretch.lower(at) != "'s";
     }
     Opening::Bare

@@ -60,20 +60,21 @@ pub(super) fn stands_behind(stretch: &Stretch, start: usize, end: usize, cue: &C
     (reports || bare) && !opens_clause(stretch, end, cue)
 }
 
+/// Words that open a clause ahead of the main one.
+const FRONTED: &[&str] = &[
+    "as", "when", "while", "after", "before", "although", "though", "since", "because",
+];
+
 /// Whether what stands before the clause at item `start`, a quotation within, only
-/// tells when or on what it was said: "To a question on the “missing miles,” she said
-/// …", "As he went on about “lost sons,” she said …".
+/// tells when or on what it was said: "To a question about the “missing miles,” she said
+/// …", "As he dreamed of “lost sons,” she said …".
 fn is_fronted(stretch: &Stretch, start: usize) -> bool {
     let quoted = |at: usize| stretch.quote(at).is_some();
     let opens = (0..start)
         .rev()
         .find(|&at| {
             let joined = at == 0 || stretch.is(at - 1, &[",", "and", "but"]);
-            joined
-                && matches!(
-                    stretch.lower(at),
-                    "as" | "when" | "while" | "after" | "before"
-                )
+            joined && FRONTED.contains(&stretch.lower(at))
         })
         .or_else(|| {
             let leads = stretch.facts(0).contains(Facts::PREPOSITION);

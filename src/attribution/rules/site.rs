@@ -191,8 +191,13 @@ fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
     // ", saying the dam “…”": whoever the main clause tells of.
     let hangs = start > 0 && stretch.is(start - 1, &[","]) && cue.speech && main.is_none();
     let quotes = (site.cue.end..stretch.len()).any(|at| stretch.quote(at).is_some());
+    // "… a miner who led the march, praising “…”": it may as well be the miner.
+    let relative = |source: &Range<usize>| {
+        (source.end..start)
+            .any(|at| matches!(stretch.lower(at), "who" | "which" | "where" | "that"))
+    };
     source.map(|source| Site {
-        plain: hangs && quotes && is_speaker(stretch, source.clone()),
+        plain: hangs && quotes && is_speaker(stretch, source.clone()) && !relative(&source),
         source: Some(source),
         hangs: true,
         ..site

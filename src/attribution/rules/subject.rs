@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Where the main clause begins: at the comma behind one that opens the sentence, "If
-/// she read it, he was surprised, telling …", "Last May, when I asked, she laughed and
+/// she sold it, he was glad, telling …", "Last May, when I asked, she laughed and
 /// said …".
 pub(super) fn main_clause(stretch: &Stretch, end: usize) -> usize {
     const FRONTED: &[&str] = &[
@@ -47,7 +47,17 @@ pub fn main_subject(stretch: &Stretch, end: usize) -> Option<Range<usize>> {
 }
 
 fn subject_from(stretch: &Stretch, from: usize, end: usize) -> Option<Range<usize>> {
-    (from + 1..end).find_map(|at| clause_subject(stretch, at))
+    (from + 1..end)
+        .find_map(|at| clause_subject(stretch, at).filter(|it| !is_embedded(stretch, it.start)))
+}
+
+/// Whether the clause whose subject begins at item `start` stands within another one.
+fn is_embedded(stretch: &Stretch, start: usize) -> bool {
+    start > 0
+        && matches!(
+            stretch.lower(start - 1),
+            "that" | "which" | "who" | "whom" | "what" | "where" | "how" | "why"
+        )
 }
 
 /// The subject of the verb at item `at`, where that is a verb with one.
@@ -58,7 +68,10 @@ pub(super) fn clause_subject(stretch: &Stretch, at: usize) -> Option<Range<usize
     if !verb || stretch.shape(at) != Some(Shape::Lower) {
         return None;
     }
-    phrase::before(stretch, at).filter(|it| is_subject(stretch, it.clone(), at))
+    // "She even brandished a broom."
+    let first = (0..at).rev().take_while(|&it| stretch.is_adverb(it)).last();
+    let start = first.filter(|&it| !stretch.is_capital(it)).unwrap_or(at);
+    phrase::before(stretch, start).filter(|it| is_subject(stretch, it.clone(), start))
 }
 
 /// The subject of the last clause before `limit` whose subject speaks: a person,
@@ -66,18 +79,13 @@ pub(super) fn clause_subject(stretch: &Stretch, at: usize) -> Option<Range<usize
 pub fn last_subject(stretch: &Stretch, limit: usize) -> Option<Range<usize>> {
     (1..limit).rev().find_map(|at| {
         clause_subject(stretch, at).filter(|it| {
-            let hangs = it.start > 0
-                && matches!(
-                    stretch.lower(it.start - 1),
-                    "that" | "which" | "who" | "whom" | "what" | "where" | "how" | "why"
-                );
             let speaks = |at: usize| {
                 let facts = stretch.facts(at);
                 stretch.is_capital(at) && (at > 0 || !facts.contains(Facts::OPENER))
                     || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT)
                     || matches!(stretch.lower(at), "he" | "she" | "they" | "i" | "we")
             };
-            !hangs && it.clone().any(speaks)
+            !is_embedded(stretch, it.start) && it.clone().any(speaks)
         })
     })
 }
@@ -107,7 +115,7 @@ pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -
     let hangs = phrase.start > 0
         && stretch.facts(phrase.start - 1).contains(Facts::PREPOSITION)
         && !matches!(stretch.lower(phrase.start - 1), "than" | "like");
-    // "an official who spoke to discuss the dam said"
+    // "an official who spoke to describe the dam said"
     let object = phrase.start > 1
         && stretch.lower(phrase.start - 2) == "to"
         && stretch
@@ -199,7 +207,7 @@ pub(super) fn relative_subject(stretch: &Stretch, gerund: usize) -> Option<Range
     }
     let comma = (1..preposition).rev().find(|&at| stretch.is(at, &[","]))?;
     match stretch.lower(comma + 1) {
-        "where" | "when" => subject_from(stretch, comma + 1, gerund),
+        "where" | "when" => (comma + 2..gerund).find_map(|at| clause_subject(stretch, at)),
         "who" | "which" => phrase::before(stretch, comma + 2),
         _ => None,
     }
