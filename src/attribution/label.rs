@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{Attribution, Tie};
 use crate::{
     article::Part,
+    lexicon::naming::{self, Naming},
     provenance::{Kind, Polarity, Stance},
     text::{Paragraph, Shape, Text, WordId},
 };
@@ -54,7 +55,10 @@ impl Labels {
         // A question is the interviewer's, and the page need not say whose.
         // "Ana Reyes (@areyes): …", a post.
         let posts = words.contains("(@");
-        let labels = posts || capitals && count.max(shared) > 1;
+        // "MS. REYES:" once, between the lines of another.
+        let addressed = || naming::of(text.lower(label.start)).any(Naming::COURTESY);
+        let among = || self.counts.values().any(|&it| it > 1);
+        let labels = posts || capitals && (count.max(shared) > 1 || addressed() && among());
         if question || !(answer || labels || count > 2 && self.counts.len() > 1) {
             return None;
         }

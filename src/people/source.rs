@@ -72,7 +72,10 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     let behind_name = |at: u32| {
         let end = at - u32::from(words.str(at - 1) == ",");
         let name = cast.name_at(end.saturating_sub(1));
-        name.is_some_and(|it| cast.names[it].tokens.end == end && cast.is_person(it))
+        name.is_some_and(|it| {
+            let body = organization::kind_of(words, cast, it) == NameKind::Organization;
+            cast.names[it].tokens.end == end && (cast.is_person(it) || body)
+        })
     };
     if words.lower(last) == "who" && last > start && behind_name(last) {
         return Form::Pronoun(last);

@@ -333,6 +333,8 @@ impl Resolver<'_, '_, '_> {
 
     /// "…, who said": the name right before.
     pub(super) fn relative(&mut self, at: u32) -> Answer {
+        const NEAR: u32 = 2;
+        const APPOSED: u32 = 8;
         let words = self.words;
         let sentence = words.text.sentence_of(at);
         let start = words
@@ -347,23 +349,34 @@ impl Resolver<'_, '_, '_> {
         // Over where the person is from: "Ana Reyes of Lakeside, Ohio, who …"
         let mut end = at;
         let mut last = before;
+        let mut gap = NEAR;
         let found = loop {
             let Some(one) = last.checked_sub(1) else {
                 return Answer::default();
             };
             last = one;
             let name = &self.cast.names[one];
-            if name.tokens.start < start || end.saturating_sub(name.tokens.end) > 2 {
+            let far = end.saturating_sub(name.tokens.end);
+            let beside = match gap {
+                NEAR => far <= NEAR,
+                _ => far <= gap && words.str(name.tokens.end) == ",",
+            };
+            if name.tokens.start < start || !beside {
                 return Answer::default();
             }
-            if name.kind != NameKind::Place || before - one > 3 {
+            // "Ana Reyes, a nurse at the Dale Clinic, who …": no clinic is anybody.
+            let article = u32::from(words.lower(name.tokens.start.saturating_sub(1)) == "the");
+            let lead = words.lower(name.tokens.start.saturating_sub(1 + article));
+            let body = matches!(lead, "at" | "for" | "with") && words.lower(at) == "who";
+            if !body && name.kind != NameKind::Place || before - one > 3 {
                 break one;
             }
             end = name.tokens.start;
+            gap = if body { APPOSED } else { NEAR };
         };
         let last = found;
         let tokens = self.cast.names[last].tokens.clone();
-        let near = tokens.start >= start && end.saturating_sub(tokens.end) <= 2;
+        let near = tokens.start >= start && end.saturating_sub(tokens.end) <= gap;
         if near {
             let mut answer = self.named(last);
             answer.clarity *= 0.9;

@@ -258,9 +258,8 @@ pub(super) fn introduced(
         let free = it == start
             || !words.facts(it - 1).contains(Facts::PREPOSITION)
             || it > start + 1 && words.lower(it - 2) == "according"
-            // "run by its owner, Ana Reyes,"
-            || words.lower(it - 1) == "by"
-                && matches!(words.lower(it), "its" | "his" | "her" | "their");
+            // "run by its owner, Ana Reyes,", "ahead of her brother, Karl Reyes,"
+            || matches!(words.lower(it), "its" | "his" | "her" | "their" | "my" | "our");
         let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
         let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined
