@@ -4,6 +4,7 @@
 pub mod cues;
 pub mod naming;
 pub mod organizations;
+pub mod peoples;
 pub mod roles;
 mod table;
 mod words;

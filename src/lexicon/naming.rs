@@ -226,7 +226,7 @@ const LISTS: &[(Naming, &str)] = &[
          peddler hawker vendor importer exporter wholesaler financier underwriter stockbroker bondholder shareholder \
          stakeholder creditor debtor philanthropist benefactor patroness humanitarian peacekeeper \
          peacemaker whistle-blower ombudswoman councilperson alderwoman selectwoman assemblymember governor-elect \
-         mayor-elect senator-elect minister-designate ex-chief ex-premier ex-player ex-police ex-officer ex-employee \
+         mayor-elect senator-elect minister-designate ex-chief ex-premier ex-player ex-officer ex-employee \
          separatist nationalist secessionist monarchist unionist loyalist feminist abolitionist environmentalist \
          conservationist preservationist naturalist anarchist communist fascist marxist syndicalist \
          canvasser timekeeper linesman groundkeeper masseur physio",

@@ -19,6 +19,7 @@ use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        peoples,
     },
     text::Shape,
 };
@@ -344,4 +345,15 @@ fn is_office(words: &Words, head: u32) -> bool {
             .checked_sub(1)
             .is_some_and(|it| matches!(words.lower(it), "attorney" | "solicitor" | "surgeon"));
     general || words.is(head, Naming::OFFICE | Naming::SPOKESPERSON)
+}
+
+/// "the Dane", "the 29-year-old Kenyan": the noun for one of a people that ends a
+/// phrase.
+pub fn names_one_of_a_people(words: &Words, phrase: &Range<u32>) -> bool {
+    let head = phrase.end - 1;
+    words.lower(phrase.start) == "the"
+        && phrase.len() > 1
+        && words.is_capital(head)
+        && (phrase.start + 1..head).all(|at| !words.is_capital(at))
+        && peoples::is_one_of_a_people(words.lower(head))
 }

@@ -6,6 +6,7 @@ mod held;
 pub mod lesson;
 mod listed;
 mod nominal;
+mod origin;
 mod pronoun;
 pub mod ranker;
 mod turns;
@@ -269,6 +270,7 @@ impl Resolver<'_, '_, '_> {
                 }
                 _ => Answer::default(),
             },
+            Form::Countryman(phrase) => self.countryman(phrase.clone()),
             Form::Role { head, phrase } => self.role(*head, phrase.clone()),
             Form::Group(phrase)
                 if is_bare(words, phrase)

@@ -31,6 +31,8 @@ pub enum Form {
         /// The phrase, relative clauses left out.
         phrase: Range<u32>,
     },
+    /// "the Dane": one of a people.
+    Countryman(Range<u32>),
     /// Several people.
     Group(Range<u32>),
     /// A document.
@@ -92,6 +94,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         };
     }
     let segment = start..segment_end(words, cast, start..range.end);
+    if segment.end == range.end && phrase::names_one_of_a_people(words, &segment) {
+        return Form::Countryman(segment);
+    }
     let joined = joined_names(words, cast, start..range.end);
     if joined.len() > 1 {
         return Form::Names(joined);

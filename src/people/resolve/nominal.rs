@@ -89,7 +89,7 @@ impl Resolver<'_, '_, '_> {
 
     /// The only one of `those` whom a phrase fits; all as candidates where they are
     /// several.
-    fn one_of(&self, those: Vec<u32>, phrase: Range<u32>) -> Answer {
+    pub(super) fn one_of(&self, those: Vec<u32>, phrase: Range<u32>) -> Answer {
         let [who] = those.as_slice() else {
             return Answer {
                 candidates: those,
