@@ -222,7 +222,7 @@ fn is_closed_surname(words: &Words, at: u32) -> bool {
         && words.naming(at - 1).is_given()
         && words.is_capital(at - 1)
         && words.facts(at).any(Facts::AUXILIARY | Facts::PREPOSITION)
-        && !words.facts(at).any(Facts::DATE | Facts::CONJUNCTION)
+        && (!words.facts(at).any(Facts::DATE | Facts::CONJUNCTION) || words.lower(at) == "may")
         && words.str(at).chars().skip(1).all(char::is_lowercase)
         && is_told_at(words, at)
 }

@@ -712,6 +712,10 @@ pub fn named_body(
     let named = cast.names_in(start..head + 1).next().is_some()
         || (start..head).any(|at| words.is_capital(at) && !words.is_initial(at));
     let told = named || is_office(words, cast, start..head);
+    // "the centrist Dale Institute": what kind of one it is, is no part of its name.
+    let start = (start..head)
+        .find(|&at| words.is_capital(at))
+        .unwrap_or(start);
     (told && start < head).then_some(start..head + 1)
 }
 

@@ -90,8 +90,10 @@ fn head(words: &Words, name: Range<u32>) -> Option<(organizations::Head, u32)> {
         return None;
     }
     let noun = |at: u32| {
-        let head = organizations::head(words.lower(at)).filter(|_| words.is_capital(at));
-        head.map(|it| (it, at))
+        let head = organizations::head(words.lower(at));
+        // "the Reyes campaign", "Dale police"
+        let written = |head: &organizations::Head| words.is_capital(at) || head.telling;
+        head.filter(written).map(|it| (it, at))
     };
     let last = noun(part.end - 1);
     // "Norfield Police Department"
@@ -320,6 +322,10 @@ mod tests {
             (
                 "the Dale Institute at Norfield University",
                 "Dale Institute at Norfield University |  | institute by Head Institute | ",
+            ),
+            (
+                "the Holt campaign",
+                "Holt campaign |  | political campaign by Head campaign | ",
             ),
             ("Norfield Rail", "Norfield Rail |  | – | "),
         ] {
