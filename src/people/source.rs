@@ -135,6 +135,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if let Some(name) = holder(words, cast, start..range.end) {
         return Form::Name(name);
     }
+    if let Some(name) = acting(words, cast, start) {
+        return Form::Name(name);
+    }
     let head = segment.end - 1;
     // "Dunn reports:" is no report.
     let teller = head.checked_sub(1).and_then(|it| cast.name_at(it));
@@ -152,7 +155,14 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     let naming = words.naming(head);
     let facts = words.facts(head);
     let role = naming.any(Naming::ROLE);
-    let somebody = role || tells_of_somebody(words, &segment);
+    let pair = joined_appositives(words, cast, segment.end..range.end);
+    if pair.len() > 1 {
+        return Form::Names(pair);
+    }
+    // "the assailant, Ana Reyes": whoever it is, is named.
+    let thing = facts.any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
+    let definite = matches!(words.lower(start), "the" | "his" | "her" | "their");
+    let somebody = role || tells_of_somebody(words, &segment) || definite && !thing;
     if somebody && let Some(name) = appositive(words, cast, segment.end..range.end) {
         return Form::Name(name);
     }
@@ -525,6 +535,37 @@ fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// "two analysts, Ana Reyes and Karl Dunn,": the names that a comma sets off.
+fn joined_appositives(words: &Words, cast: &Cast, rest: Range<u32>) -> Vec<usize> {
+    if words.str(rest.start) != "," || rest.len() < 2 {
+        return Vec::new();
+    }
+    let end = rest.end - u32::from(words.str(rest.end - 1) == ",");
+    let persons = joined_names(words, cast, rest.start + 1..end);
+    let all = persons
+        .iter()
+        .all(|&at| cast.names[at].kind == NameKind::Person);
+    if all { persons } else { Vec::new() }
+}
+
+/// "Ana Reyes threw her", before "saying": the person whose deed the words go with.
+fn acting(words: &Words, cast: &Cast, start: u32) -> Option<usize> {
+    const PASTS: &[&str] = &[
+        "threw", "shot", "took", "gave", "went", "came", "made", "drew", "fell", "rose", "struck",
+        "kept", "held", "stood", "sent", "met", "left", "won", "lost", "ran", "led", "broke",
+        "began", "put", "set", "hit", "cut",
+    ];
+    let name = cast.names_in(start..start + 3).next()?;
+    let it = &cast.names[name];
+    let opens = it.title.start.min(it.tokens.start) == start;
+    let verb = it.tokens.end;
+    let acts = PASTS.contains(&words.lower(verb))
+        || words.lower(verb).ends_with("ed")
+            && !words.is(verb, Naming::ROLE)
+            && words.shape(verb) == Shape::Lower;
+    (opens && it.kind == NameKind::Person && acts).then_some(name)
 }
 
 /// "her lawyer, Ivan Dunn": a person's name that a comma sets off.
