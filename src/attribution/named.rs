@@ -40,13 +40,6 @@ pub fn is_title(text: &Text, quote: u32) -> bool {
 /// "“Salt Money,” the record that …". A stop may stand inside the marks.
 pub fn is_work(text: &Text, quote: u32) -> bool {
     let quotation = &text.quotations[quote as usize];
-    let mut inside = quotation.inside();
-    let is_end = |at: u32| {
-        text.tokens[at as usize].shape == Shape::Stop || matches!(text.token_str(at), "," | ";")
-    };
-    if inside.end > inside.start && is_end(inside.end - 1) {
-        inside.end -= 1;
-    }
     let Some(before) = quotation.open.checked_sub(1) else {
         return false;
     };
@@ -58,7 +51,19 @@ pub fn is_work(text: &Text, quote: u32) -> bool {
             || NAMED.contains(&lower)
             || facts(before).any(Facts::PREPOSITION | Facts::WORK)
             || lower == "," && before > 0 && facts(before - 1).contains(Facts::WORK));
-    (leads || is_described(text, quotation)) && is_name(text, &inside)
+    (leads || is_described(text, quotation)) && is_named(text, quote)
+}
+
+/// Whether the quotation is a name, whatever stop its marks hold: “Hens of the North,”.
+pub fn is_named(text: &Text, quote: u32) -> bool {
+    let mut inside = text.quotations[quote as usize].inside();
+    let is_end = |at: u32| {
+        text.tokens[at as usize].shape == Shape::Stop || matches!(text.token_str(at), "," | ";")
+    };
+    if inside.end > inside.start && is_end(inside.end - 1) {
+        inside.end -= 1;
+    }
+    is_name(text, &inside)
 }
 
 /// Whether the quotation names or marks something in the words around it and says

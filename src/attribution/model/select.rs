@@ -118,6 +118,19 @@ fn holds_quotation(page: &Page, candidate: &Candidate) -> bool {
     items.any(|at| page.strip.quotes[at as usize].is_some())
 }
 
+/// Whether a candidate's content is nothing but names in marks, and no verb of speech
+/// leads to them: "likes “Hens of the North”".
+fn is_liked(page: &Page, candidate: &Candidate) -> bool {
+    let strip = &page.strip;
+    let mut items = candidate.content.iter().cloned().flatten();
+    let told = is_tied(page, candidate, SPOKEN) || is_tied(page, candidate, &[Tie::Sign]);
+    let only = items.all(|at| {
+        let cell = &strip.cells[at as usize];
+        strip.names[at as usize] || matches!(cell.bone, Bone::Comma | Bone::And)
+    });
+    !told && only && holds_quotation(page, candidate)
+}
+
 /// Whether a candidate's content is a word or two that nobody quotes: more often
 /// what is seen or wanted than what is said.
 fn is_scant(page: &Page, candidate: &Candidate) -> bool {
@@ -285,6 +298,7 @@ pub fn select(page: &Page, candidates: Vec<Candidate>) -> Vec<Candidate> {
             && !defies(page, candidate)
             && !strays(page, candidate)
             && !abandons(page, candidate)
+            && !is_liked(page, candidate)
             && (known || !bare_sign(page, candidate) && !is_question(page, candidate))
             && (known || page.strip.body[home] && !refusals.are_in(page, candidate))
     };

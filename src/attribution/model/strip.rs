@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::{Hint, hash};
 use crate::{
     article::Part,
-    attribution::stretch::{Item, Stretch},
+    attribution::{
+        named::is_named,
+        stretch::{Item, Stretch},
+    },
     lexicon::{Facts, cues},
     text::{Shape, Text},
 };
@@ -95,6 +98,8 @@ pub struct Strip {
     pub tokens: Vec<Range<u32>>,
     /// Whether each item is a quotation.
     pub quotes: Vec<Option<u32>>,
+    /// Whether each item is a quotation that is a work's name by its capitals.
+    pub names: Vec<bool>,
 }
 
 /// The cell past either end.
@@ -126,6 +131,8 @@ impl Strip {
             self.stretch_of.push(index);
             self.tokens.push(stretch.tokens(at..at + 1));
             self.quotes.push(stretch.quote(at));
+            let named = stretch.quote(at).is_some_and(|it| is_named(text, it));
+            self.names.push(named);
         }
         let range = first..self.cells.len() as u32;
         skeleton(&mut self.cells[range.start as usize..]);

@@ -21,11 +21,11 @@ impl Resolver<'_, '_, '_> {
         };
         let people: Vec<&str> = people.collect();
         let gender = same::said_of(self.words.naming(head));
-        let those = self.from_country(&people, gender);
+        let those = self.countrymen(&people, gender);
         self.one_of(those, phrase)
     }
 
-    fn from_country(&self, people: &[&str], gender: Option<Gender>) -> Vec<u32> {
+    fn countrymen(&self, people: &[&str], gender: Option<Gender>) -> Vec<u32> {
         let minds = self.salience.persons(self.cast, gender).into_iter();
         let person = |&who: &u32| {
             let entity = self.cast.entity(who);
