@@ -206,7 +206,7 @@ fn whose_words_are_whose_organizations() {
          “Nobody has asked the ministry,” said Rosa Holm, former director of the Rail Institute.",
         organizations,
         &[
-            "Of 31 quoted words in the article, by one stated organization: 26 (84%) from Norfield Harbor Pilots Union and \
+            "Of the 31 quoted words whose attribution was found, by one stated organization: 26 (84%) from Norfield Harbor Pilots Union and \
              5 (16%) from sources without a stated organization.",
         ],
     );

@@ -23,7 +23,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .copied()
         .collect();
     let sentence = format!(
-        "Of the body’s {} words, {} ({}) are attributed to a source; {} ({}) stand in quotation marks.",
+        "Of the body’s {} words, at least {} ({}) are attributed to a source; at least {} ({}) stand in quotation marks.",
         whole.words,
         whole.attributed,
         percent(part(whole.attributed)),

@@ -35,7 +35,11 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 .cue
                 .clone()
                 .is_some_and(|mut it| it.any(|at| page.is_word(at)));
-            worded && attribution.continues.is_none() && page.is_said(at) && !is_mood(page, at)
+            worded
+                && attribution.continues.is_none()
+                && page.is_said(at)
+                && page.is_clear(at)
+                && !is_mood(page, at)
         })
         .collect();
     if quotes.len() < ENOUGH {

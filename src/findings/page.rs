@@ -237,6 +237,14 @@ impl<'p, 'o> Page<'p, 'o> {
             && (self.quote(quote).stance == Stance::Hedged || !self.is_received(cue))
     }
 
+    /// Whether a quote is likely enough to be counted: words in marks, or a report that
+    /// hardly is none.
+    pub fn is_clear(&self, quote: u32) -> bool {
+        const CLEAR: f32 = 0.75;
+        let quote = self.quote(quote);
+        quote.kind != Kind::Indirect || quote.confidence >= CLEAR
+    }
+
     /// A passive without "by": its subject was told and said nothing.
     fn is_received(&self, cue: Range<u32>) -> bool {
         let lower = |at: u32| self.text.lower(at);

@@ -87,7 +87,7 @@ pub fn of(page: &Page) -> Shares {
 /// nobody's view.
 pub fn has_source(page: &Page, quote: u32) -> bool {
     let attributed = page.quote(quote).speaker.is_some() || page.is_said(quote);
-    attributed || !page.quoted(quote).is_empty()
+    attributed && page.is_clear(quote) || !page.quoted(quote).is_empty()
 }
 
 fn ranked(
@@ -206,7 +206,10 @@ pub fn find(page: &Page) -> Vec<Finding> {
     if shares.quoted < ENOUGH {
         return Vec::new();
     }
-    let of_total = format!("Of {} quoted words in the article", shares.quoted);
+    let of_total = format!(
+        "Of the {} quoted words whose attribution was found",
+        shares.quoted
+    );
     let quotes: Vec<u32> = page
         .body_quotes()
         .filter(|&at| !page.quoted(at).is_empty())
