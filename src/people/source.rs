@@ -61,6 +61,9 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         .clone()
         .find(|&at| words.shape(at).is_word())
         .unwrap_or(range.end);
+    // "From the report: …"
+    let led = words.lower(start) == "from" && start + 1 < range.end;
+    let start = start + u32::from(led);
     if start >= range.end {
         return Form::None;
     }
