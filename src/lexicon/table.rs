@@ -1,11 +1,14 @@
 //! Tables of sorted lines, searched where they stand, so that nothing has to be
 //! built when the core starts.
 
+use std::cmp::Ordering;
+
 /// What stands behind `key` and the sign `by` in a table whose lines are sorted
 /// by their keys' bytes; none where no line has the key. A line without `by` is
 /// all key.
 pub(super) fn find(table: &'static str, by: char, key: &str) -> Option<&'static str> {
     let bytes = table.as_bytes();
+    let ends = |byte: u8| byte == b'\n' || char::from(byte) == by;
     let (mut low, mut high) = (0, table.len());
     while low < high {
         let middle = (low + high) / 2;
@@ -13,16 +16,25 @@ pub(super) fn find(table: &'static str, by: char, key: &str) -> Option<&'static 
             .iter()
             .rposition(|&byte| byte == b'\n')
             .map_or(low, |at| low + at + 1);
-        let end = bytes[middle..high]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(high, |at| middle + at);
-        let line = table.get(start..end).unwrap_or("");
-        let (known, rest) = line.split_once(by).unwrap_or((line, ""));
-        match key.cmp(known) {
-            std::cmp::Ordering::Less => high = start,
-            std::cmp::Ordering::Greater => low = (end + 1).min(high),
-            std::cmp::Ordering::Equal => return Some(rest),
+        let line = &bytes[start..];
+        let same = key
+            .bytes()
+            .zip(line)
+            .take_while(|(a, b)| a == *b && !ends(*a))
+            .count();
+        let known = line.get(same).copied().filter(|&it| !ends(it));
+        match key.as_bytes().get(same).cmp(&known.as_ref()) {
+            Ordering::Less => high = start,
+            Ordering::Equal => {
+                let rest = &table[start + same..];
+                let rest = rest.split_once('\n').map_or(rest, |(rest, _)| rest);
+                return Some(rest.strip_prefix(by).unwrap_or(rest));
+            }
+            Ordering::Greater => {
+                let rest = bytes[middle.max(start)..high].iter();
+                let end = rest.clone().position(|&byte| byte == b'\n');
+                low = end.map_or(high, |at| middle.max(start) + at + 1);
+            }
         }
     }
     None

@@ -101,7 +101,8 @@ pub fn finish(place: usize, from: &[Row], to: &mut [Row]) {
         if place > 0 {
             add(to, 1.0, from);
         }
-        *to = to.map(|it| it.max(0.0));
+        // `max` would be a call, for what it makes of no number.
+        *to = to.map(|it| if it > 0.0 { it } else { 0.0 });
     }
 }
 
