@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Answer, Resolver};
 use crate::{
-    lexicon::peoples,
+    lexicon::{Facts, peoples},
     people::{mention::Gender, same},
     provenance::SpeakerKind,
 };
@@ -52,11 +52,8 @@ impl Resolver<'_, '_, '_> {
         let mut before = (name.start.saturating_sub(BEFORE)..name.start)
             .rev()
             .take_while(|&at| {
-                words.shape(at).is_word()
-                    && self
-                        .cast
-                        .name_at(at)
-                        .is_none_or(|it| self.cast.names[it].tokens.len() == 1)
+                let joins = Facts::CONJUNCTION | Facts::PREPOSITION;
+                words.shape(at).is_word() && !words.facts(at).any(joins)
             });
         behind || before.any(|at| people.contains(&words.lower(at)))
     }
