@@ -12,7 +12,6 @@ use super::{
 use crate::{
     article::Part,
     lexicon::Facts,
-    provenance::{Kind, Polarity, Stance},
     text::{Shape, Text},
 };
 
@@ -76,18 +75,9 @@ fn spare(text: &Text, found: &Found, quote: u32, paragraph: usize) -> Option<u32
 fn push(text: &Text, found: &mut Found, quote: u32, source: Range<u32>, cue: Option<Range<u32>>) {
     let quotation = &text.quotations[quote as usize];
     let attribution = Attribution {
-        content: vec![quotation.open..quotation.end],
-        source: Some(source),
         cue,
-        kind: Kind::Direct,
-        part: Part::Paragraph,
-        continues: None,
-        level: 1,
-        within: None,
-        polarity: Polarity::Affirmed,
-        stance: Stance::Neutral,
-        tie: Tie::Sign,
         confidence: 0.95,
+        ..Attribution::of_quotation(quotation, source, Tie::Sign)
     };
     match found.owner[quote as usize] {
         // It floated; now it has a source of its own.

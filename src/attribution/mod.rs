@@ -28,7 +28,7 @@ use std::ops::Range;
 use crate::{
     article::Part,
     provenance::{Kind, Polarity, Stance},
-    text::Text,
+    text::{Quotation, Text},
 };
 use draft::Draft;
 use found::Found;
@@ -62,6 +62,26 @@ pub struct Attribution {
     pub tie: Tie,
     /// Of the attributions at this number, the share whose source is right.
     pub confidence: f32,
+}
+
+impl Attribution {
+    /// A quotation of the body that is wholly `source`'s, without a cue.
+    fn of_quotation(quotation: &Quotation, source: Range<u32>, tie: Tie) -> Attribution {
+        Attribution {
+            content: vec![quotation.open..quotation.end],
+            source: Some(source),
+            cue: None,
+            kind: Kind::Direct,
+            part: Part::Paragraph,
+            continues: None,
+            level: 1,
+            within: None,
+            polarity: Polarity::Affirmed,
+            stance: Stance::Neutral,
+            tie,
+            confidence: 1.0,
+        }
+    }
 }
 
 /// What ties a content to its source.

@@ -10,12 +10,11 @@ use super::{
     stretch::{Stretch, words_in},
 };
 use crate::{
-    article::Part,
     lexicon::{
         Facts,
         naming::{self, Naming},
     },
-    provenance::{Kind, Polarity, Stance},
+    provenance::Kind,
     text::{Quotation, Shape, Text},
 };
 
@@ -163,17 +162,7 @@ pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> 
 /// The words of the one whom the sentence before tells of.
 pub(super) fn attribution(quotation: &Quotation, source: Range<u32>) -> Attribution {
     Attribution {
-        content: vec![quotation.open..quotation.end],
-        source: Some(source),
-        cue: None,
-        kind: Kind::Direct,
-        part: Part::Paragraph,
-        continues: None,
-        level: 1,
-        within: None,
-        polarity: Polarity::Affirmed,
-        stance: Stance::Neutral,
-        tie: Tie::Floating,
         confidence: TOLD_OF,
+        ..Attribution::of_quotation(quotation, source, Tie::Floating)
     }
 }

@@ -88,8 +88,7 @@ pub(super) fn after(
     let joins = matches!(words.lower(next), "of" | "for" | "from" | "at" | "with");
     if joins && next + 1 < end {
         // "said Ana Reyes from the Council": elsewhere the verb may own it.
-        let spoken = matches!(words.lower(next), "of" | "for")
-            || speaks(words, name.title.start.min(name.tokens.start));
+        let spoken = matches!(words.lower(next), "of" | "for") || speaks(words, name.start());
         let organization = phrase::organization_at(words, cast, next + 1..end)
             .filter(|it| spoken || words.facts(it.end).contains(Facts::CUE));
         if let Some(affiliation) = organization {
@@ -204,7 +203,7 @@ fn name_start(cast: &Cast, at: u32) -> u32 {
     let name = at.checked_sub(2).and_then(|it| cast.name_at(it));
     name.map_or(at, |it| {
         let name = &cast.names[it];
-        name.title.start.min(name.tokens.start)
+        name.start()
     })
 }
 

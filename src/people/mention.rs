@@ -31,6 +31,13 @@ pub struct Name {
     pub weak: bool,
 }
 
+impl Name {
+    /// Where it begins with its titles.
+    pub fn start(&self) -> u32 {
+        self.title.start.min(self.tokens.start)
+    }
+}
+
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameKind {

@@ -504,11 +504,11 @@ impl Resolver<'_, '_, '_> {
         }
         self.answers[at] = answer;
     }
-}
 
-impl Resolver<'_, '_, '_> {
     /// "“…,” Reyes said, according to the Courier": she goes on, and not the paper.
     fn speaks_within(&self, outer: u32) -> u32 {
+        /// No more attributions behind one are looked through for those within it.
+        const WITHIN: usize = 8;
         let around = &self.attributions[outer as usize];
         let opens = |it: &Attribution| {
             it.within == Some(outer)
@@ -517,17 +517,14 @@ impl Resolver<'_, '_, '_> {
                 && it.content.first().map(|it| it.start)
                     == around.content.first().map(|it| it.start)
         };
-        let near = self.attributions.iter().skip(outer as usize).take(WITHIN);
-        let inner = near.clone().position(opens).map(|it| outer + it as u32);
+        let mut near = self.attributions.iter().skip(outer as usize).take(WITHIN);
+        let inner = near.position(opens).map(|it| outer + it as u32);
         inner
             .filter(|_| around.kind == Kind::Mixed && around.tie == Tie::Phrase)
             .filter(|&it| self.answers[it as usize].who.is_some())
             .unwrap_or(outer)
     }
 }
-
-/// No more attributions behind one are looked through for those within it.
-const WITHIN: usize = 8;
 
 /// "the report": no word that tells which.
 fn is_bare(words: &Words, phrase: &Range<u32>) -> bool {

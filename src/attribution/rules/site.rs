@@ -48,6 +48,19 @@ pub struct Site {
 }
 
 impl Site {
+    /// A verb whose form makes it plain that what follows is `source`'s.
+    fn plain(cue: Range<usize>, source: Range<usize>, verb: &'static Cue) -> Site {
+        Site {
+            cue,
+            source: Some(source),
+            place: Place::Ahead,
+            verb: Some(verb),
+            tie: Tie::Verb,
+            hangs: false,
+            plain: true,
+        }
+    }
+
     /// Cue and source together.
     pub fn chunk(&self) -> Range<usize> {
         match &self.source {
@@ -244,15 +257,7 @@ fn opening(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
     let source = says.then(|| phrase::after(stretch, 1)).flatten()?;
     let led = stretch.is(source.end, &[":", ","]) && stretch.quote(source.end + 1).is_some();
     let gerund = stretch.lower(0).ends_with("ing");
-    (led && !gerund).then_some(Site {
-        cue: 0..1,
-        source: Some(source),
-        place: Place::Ahead,
-        verb: Some(cue),
-        tie: Tie::Verb,
-        hangs: false,
-        plain: true,
-    })
+    (led && !gerund).then_some(Site::plain(0..1, source, cue))
 }
 
 /// "X shot back, “…”": whatever verb stands before "back", it answers.
@@ -264,15 +269,7 @@ fn answered_back(stretch: &Stretch, at: usize) -> Option<Site> {
         .then(|| phrase::before(stretch, verb))
         .flatten()
         .filter(|it| is_subject(stretch, it.clone(), verb))?;
-    Some(Site {
-        cue: verb..at + 1,
-        source: Some(source),
-        place: Place::Ahead,
-        verb: cues::verb("replied"),
-        tie: Tie::Verb,
-        hangs: false,
-        plain: true,
-    })
+    Some(Site::plain(verb..at + 1, source, cues::verb("replied")?))
 }
 
 /// "Shareholders were told by X that …", "was called by X “…”": the passive of a verb with
@@ -289,15 +286,8 @@ fn told_by(stretch: &Stretch, at: usize, cue: &'static Cue) -> Option<Site> {
     let source = passive.then(|| phrase::after(stretch, at + 2)).flatten()?;
     let next = source.end + usize::from(stretch.is(source.end, &[","]));
     let next = next + usize::from(named && stretch.lower(next) == "as");
-    (stretch.lower(next) == "that" || stretch.quote(next).is_some()).then(|| Site {
-        cue: at - 1..at + 2,
-        source: Some(source),
-        place: Place::Ahead,
-        verb: Some(cue),
-        tie: Tie::Verb,
-        hangs: false,
-        plain: true,
-    })
+    (stretch.lower(next) == "that" || stretch.quote(next).is_some())
+        .then(|| Site::plain(at - 1..at + 2, source, cue))
 }
 
 /// "…, with one customer writing “…”": whose words stand beside the clause.

@@ -27,20 +27,13 @@ impl Resolver<'_, '_, '_> {
 
     fn countrymen(&self, people: &[&str], gender: Option<Gender>) -> Vec<u32> {
         let minds = self.salience.persons(self.cast, gender).into_iter();
-        let person = |&who: &u32| {
-            let entity = self.cast.entity(who);
-            entity.is_some_and(|it| it.kind == SpeakerKind::Person)
-        };
         let told = |&who: &u32| {
-            let mentions = self.cast.entity(who).map(|it| it.mentions.iter());
-            mentions
-                .is_some_and(|mut it| it.by_ref().take(EARLY).any(|it| self.is_from(it, people)))
+            self.cast.entity(who).is_some_and(|it| {
+                let mut early = it.mentions.iter().take(EARLY);
+                it.kind == SpeakerKind::Person && early.any(|it| self.is_from(it, people))
+            })
         };
-        minds
-            .map(|it| it.entity)
-            .filter(person)
-            .filter(told)
-            .collect()
+        minds.map(|it| it.entity).filter(told).collect()
     }
 
     /// "Ana Reyes of Denmark", "Danish cyclist Ana Reyes", "Denmark’s Ana Reyes".

@@ -93,10 +93,7 @@ impl Resolver<'_, '_, '_> {
             .names_in(at..comma)
             .all(|it| !self.cast.is_person(it));
         let name = self.cast.names_in(comma + 1..comma + 4).next()?;
-        let first = self.cast.names[name]
-            .title
-            .start
-            .min(self.cast.names[name].tokens.start);
+        let first = self.cast.names[name].start();
         let end = self.cast.names[name].tokens.end;
         let Referent::One(who) = self.cast.referents[name] else {
             return None;
@@ -374,14 +371,8 @@ impl Resolver<'_, '_, '_> {
             end = name.tokens.start;
             gap = if body { APPOSED } else { NEAR };
         };
-        let last = found;
-        let tokens = self.cast.names[last].tokens.clone();
-        let near = tokens.start >= start && end.saturating_sub(tokens.end) <= gap;
-        if near {
-            let mut answer = self.named(last);
-            answer.clarity *= 0.9;
-            return answer;
-        }
-        Answer::default()
+        let mut answer = self.named(found);
+        answer.clarity *= 0.9;
+        answer
     }
 }

@@ -138,11 +138,7 @@ impl Resolver<'_, '_, '_> {
             Referent::None => return false,
         };
         let end = name.tokens.end;
-        let start = if name.title.is_empty() {
-            name.tokens.start
-        } else {
-            name.title.start
-        };
+        let start = name.start();
         let before = |flags: Facts| {
             start
                 .checked_sub(1)
@@ -222,11 +218,7 @@ impl Resolver<'_, '_, '_> {
             end == and || bracket
         });
         joined.next().is_some_and(|it| {
-            let first = if it.title.is_empty() {
-                it.tokens.start
-            } else {
-                it.title.start
-            };
+            let first = it.start();
             words.is_initial(first)
         })
     }

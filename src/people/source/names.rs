@@ -38,10 +38,9 @@ pub(super) fn holder(words: &Words, cast: &Cast, range: Range<u32>) -> Option<us
     let name = cast.name_at(range.end - 1)?;
     let it = &cast.names[name];
     let courteous = !it.title.is_empty() && words.is(it.title.end - 1, Naming::COURTESY);
-    let first = match it.title.is_empty() {
-        true => it.tokens.start,
-        false if courteous => it.title.end - 1,
-        false => it.title.start,
+    let first = match courteous {
+        true => it.title.end - 1,
+        false => it.start(),
     };
     let full = it.tokens.len() > 1 || !it.title.is_empty();
     let may_be = matches!(it.kind, NameKind::Person | NameKind::Unknown);
@@ -88,11 +87,7 @@ pub(super) fn ends_in_teller(cast: &Cast, head: u32, range: &Range<u32>) -> bool
 /// speaker. "Founder and chief Ana Reyes" is.
 pub(super) fn is_last_of_several(words: &Words, cast: &Cast, name: usize, start: u32) -> bool {
     let name = &cast.names[name];
-    let lead = if name.title.is_empty() {
-        name.tokens.start
-    } else {
-        name.title.start
-    };
+    let lead = name.start();
     let before = |at: u32| lead.checked_sub(at).filter(|&it| it > start);
     let and = before(1)
         .filter(|&at| words.lower(at) == "and")
@@ -126,7 +121,7 @@ pub(super) fn next_clause(
 pub(super) fn head_name_of(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
     let last = cast.names_in(range.clone()).last()?;
     let name = &cast.names[last];
-    let lead = name.title.start.min(name.tokens.start);
+    let lead = name.start();
     let alone = (range.start..lead).all(|at| {
         words.is(
             at,
@@ -191,10 +186,7 @@ pub(super) fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec
     if persons.len() < 2 || persons.len() > 4 {
         return Vec::new();
     }
-    let lead = cast.names[first]
-        .title
-        .start
-        .min(cast.names[first].tokens.start);
+    let lead = cast.names[first].start();
     // "Norfield Rail founder and CEO Ana Reyes" is one person.
     let bodies = |&at: &usize| cast.names[at].kind == NameKind::Organization;
     if persons.iter().any(bodies) != persons.iter().all(bodies) {
@@ -219,11 +211,7 @@ pub(super) fn joined_names(words: &Words, cast: &Cast, range: Range<u32>) -> Vec
     let between = persons.windows(2).all(|pair| {
         let from = cast.names[pair[0]].tokens.end;
         let title = &cast.names[pair[1]];
-        let to = if title.title.is_empty() {
-            title.tokens.start
-        } else {
-            title.title.start
-        };
+        let to = title.start();
         (from..to).all(|at| {
             matches!(words.lower(at), "and" | "," | "the")
                 || words.is(at, Naming::ROLE | Naming::MODIFIER | Naming::DEMONYM)
@@ -262,7 +250,7 @@ pub(super) fn acting(words: &Words, cast: &Cast, start: u32) -> Option<usize> {
     ];
     let name = cast.names_in(start..start + 3).next()?;
     let it = &cast.names[name];
-    let opens = it.title.start.min(it.tokens.start) == start;
+    let opens = it.start() == start;
     let verb = it.tokens.end;
     let acts = PASTS.contains(&words.lower(verb))
         || words.lower(verb).ends_with("ed")
@@ -275,11 +263,7 @@ pub(super) fn acting(words: &Words, cast: &Cast, start: u32) -> Option<usize> {
 pub(super) fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Option<usize> {
     cast.names_in(range.clone()).find(|&at| {
         let name = &cast.names[at];
-        let first = if name.title.is_empty() {
-            name.tokens.start
-        } else {
-            name.title.start
-        };
+        let first = name.start();
         let person = matches!(name.kind, NameKind::Person | NameKind::Unknown);
         let mut first = first;
         while first > range.start && words.is(first - 1, Naming::ROLE | Naming::MODIFIER) {

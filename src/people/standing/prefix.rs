@@ -224,11 +224,7 @@ pub(super) fn introduced(
     bounds: &Range<u32>,
 ) -> Option<Standing> {
     let name = &cast.names[at];
-    let first = if name.title.is_empty() {
-        name.tokens.start
-    } else {
-        name.title.start
-    };
+    let first = name.start();
     let comma = first
         .checked_sub(1)
         .filter(|&it| it > bounds.start && words.str(it) == ",")?;
