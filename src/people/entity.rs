@@ -127,9 +127,9 @@ impl Cast {
         let mut titled = Vec::new();
         let is_short = |at: usize| short.binary_search_by_key(&at, |it| it.0).is_ok();
         // Who is named in the story is known before its headlines are read.
-        let told = |at: &usize| !is_told_at(words, cast.names[*at].tokens.start);
+        let is_heading = |at: &usize| !is_told_at(words, cast.names[*at].tokens.start);
         let mut order: Vec<usize> = (0..cast.names.len()).filter(|&at| !is_short(at)).collect();
-        order.sort_by_key(told);
+        order.sort_by_key(is_heading);
         for at in order {
             cast.cut_headline(words, at);
             let name = cast.names[at].clone();

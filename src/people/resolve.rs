@@ -373,12 +373,7 @@ impl Resolver<'_, '_, '_> {
             return;
         };
         let of = |who: u32| self.cast.entity(who).and_then(|it| it.gender);
-        if candidates
-            .iter()
-            .any(|&it| of(it).is_none_or(|it| it == said))
-        {
-            candidates.retain(|&it| of(it).is_none_or(|it| it == said));
-        }
+        self.keep(candidates, |it| of(it).is_none_or(|it| it == said));
     }
 
     /// "Amir, 34,": an age or a relative clause makes an unlisted name a person.

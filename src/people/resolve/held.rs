@@ -67,7 +67,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Keeps those of several who have something, where any has.
-    fn keep(&self, those: &mut Vec<u32>, has: impl Fn(u32) -> bool) {
+    pub(super) fn keep(&self, those: &mut Vec<u32>, has: impl Fn(u32) -> bool) {
         if those.len() > 1 && those.iter().any(|&it| has(it)) {
             those.retain(|&it| has(it));
         }
