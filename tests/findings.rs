@@ -138,7 +138,7 @@ fn only_what_was_said_is_counted() {
          Rosa Holm has yet to tell her crew. Dunn argued that the pier was old. Holm claimed that nobody had asked.",
         cues,
         &[
-            "The cues of three attributions: one neutral (“said”); one assertive (“argued”); one doubting (“claimed”).",
+            "The words that attribute, where they were found: one neutral (“said”); one assertive (“argued”); one doubting (“claimed”).",
         ],
     );
 }
@@ -206,8 +206,8 @@ fn whose_words_are_whose_organizations() {
          “Nobody has asked the ministry,” said Rosa Holm, former director of the Rail Institute.",
         organizations,
         &[
-            "Of the 31 quoted words whose attribution was found, by one stated organization: 26 (84%) from Norfield Harbor Pilots Union and \
-             5 (16%) from sources without a stated organization.",
+            "Of the 31 quoted words whose attribution was found, by one stated organization: about 84% come from Norfield Harbor Pilots Union and \
+             16% from sources without a stated organization.",
         ],
     );
 }

@@ -22,13 +22,18 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .flat_map(|&at| &page.quote(at).content)
         .copied()
         .collect();
+    let marks = match whole.quoted {
+        0 => String::new(),
+        words => format!(
+            "; at least {words} ({}) stand in quotation marks",
+            percent(part(words))
+        ),
+    };
     let sentence = format!(
-        "Of the body’s {} words, at least {} ({}) are attributed to a source; at least {} ({}) stand in quotation marks.",
+        "Of the body’s {} words, at least {} ({}) are attributed to a source{marks}.",
         whole.words,
         whole.attributed,
         percent(part(whole.attributed)),
-        whole.quoted,
-        percent(part(whole.quoted)),
     );
     vec![finding(
         Check::AttributedShare,

@@ -1,5 +1,7 @@
 //! The classes of the words that attribute.
 
+use std::ops::Range;
+
 use super::{
     finding,
     page::Page,
@@ -22,6 +24,8 @@ const MOODS: [&str; 16] = [
     "blast", "slam", "condemn", "critici", "denounc", "rebuk", "complain", "boast", "laugh", "cry",
     "promis", "protest", "chant", "plead", "fum", "lament",
 ];
+/// A cue of more words is told by more than its verb.
+const LONGEST: usize = 4;
 /// Fewer cues than this tell nothing.
 const ENOUGH: usize = 3;
 
@@ -31,12 +35,8 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .body_quotes()
         .filter(|&at| {
             let attribution = page.attribution(at);
-            let worded = attribution
-                .cue
-                .clone()
-                .is_some_and(|mut it| it.any(|at| page.is_word(at)));
-            worded
-                && attribution.continues.is_none()
+            attribution.continues.is_none()
+                && verb(page, at).is_some()
                 && page.is_said(at)
                 && page.is_clear(at)
                 && !is_mood(page, at)
@@ -59,24 +59,39 @@ pub fn find(page: &Page) -> Vec<Finding> {
         figures.push((name, same.len() as f64));
         let mut cues: Vec<String> = Vec::new();
         for &at in &same {
-            let cue = page.attribution(at).cue.clone().unwrap_or_default();
-            let written = quoted(&page.str(cue).to_lowercase());
-            note(&mut cues, written);
+            if let Some(verb) = verb(page, at) {
+                note(&mut cues, quoted(&page.str(verb).to_lowercase()));
+            }
         }
         parts.push(format!("{} {name} ({})", number(same.len()), list(&cues)));
     }
-    let evidence = quotes.iter().filter_map(|&at| page.quote(at).cue).collect();
+    let evidence = quotes
+        .iter()
+        .filter_map(|&at| verb(page, at))
+        .map(|it| page.span(it))
+        .collect();
     vec![finding(
         Check::CueClasses,
         format!(
-            "The cues of {} attributions: {}.",
-            number(quotes.len()),
+            "The words that attribute, where they were found: {}.",
             parts.join("; ")
         ),
         evidence,
         quotes,
         &figures,
     )]
+}
+
+/// The verb of speech in a cue of a few words, or its "according to". What the cue
+/// of a longer one says, its class doesn't tell.
+fn verb(page: &Page, quote: u32) -> Option<Range<u32>> {
+    let cue = page.attribution(quote).cue.clone()?;
+    if cue.len() > LONGEST {
+        return None;
+    }
+    let says = cue.clone().find(|&at| page.says(at))?;
+    let to = page.text.lower(says) == "according" && says + 1 < cue.end;
+    Some(says..says + 1 + u32::from(to))
 }
 
 /// Whether the cue tells of a mood.

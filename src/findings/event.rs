@@ -11,6 +11,9 @@ use crate::provenance::{Check, Finding, Occasion, SpeakerKind};
 /// With fewer quotes than this nothing is behind many.
 const MANY: usize = 3;
 
+/// An event of fewer of the quotes than this part is not what is behind them.
+const PART: usize = 3;
+
 /// The one event, and its host where that employs a speaker.
 pub fn find(page: &Page) -> Vec<Finding> {
     let mut stated: Vec<(u32, &Occasion)> = Vec::new();
@@ -25,16 +28,14 @@ pub fn find(page: &Page) -> Vec<Finding> {
         return Vec::new();
     };
     let same = |it: &Occasion| key(it.what.as_deref()) == key(first.what.as_deref());
-    let own = stated
-        .iter()
-        .filter(|it| page.quote(it.0).continues.is_none());
-    let of_many = own.count() > 1
-        || page
-            .quote(stated[0].0)
-            .speaker
-            .as_ref()
-            .is_some_and(|it| it.kind == SpeakerKind::Group);
-    if !stated.iter().all(|(_, it)| same(it)) || !of_many || stated.len() + others < MANY {
+    let total = stated.len() + others;
+    let group = page
+        .quote(stated[0].0)
+        .speaker
+        .as_ref()
+        .is_some_and(|it| it.kind == SpeakerKind::Group);
+    let many = stated.len() >= MANY && stated.len() * PART >= total;
+    if !stated.iter().all(|(_, it)| same(it)) || !(many || group) || total < MANY {
         return Vec::new();
     }
     let what = quoted(first.what.as_deref().unwrap_or_default());

@@ -220,17 +220,18 @@ impl<'p, 'o> Page<'p, 'o> {
             .map(|it| self.text.str(it.span))
     }
 
+    /// Whether a token is a verb of speech, or the "according" of "according to".
+    pub fn says(&self, token: u32) -> bool {
+        let word = self.text.tokens[token as usize].word;
+        self.text.vocabulary.facts(word).contains(Facts::SAYING)
+            || self.text.lower(token) == "according"
+    }
+
     /// Whether a quote's cue is a verb of speech or "according to", and tells of
     /// words that were said: not "can claim", "did not write", "were offered".
     pub fn is_said(&self, quote: u32) -> bool {
         let cue = self.attribution(quote).cue.clone().unwrap_or_default();
-        let says = cue.clone().any(|at| {
-            let facts = self
-                .text
-                .vocabulary
-                .facts(self.text.tokens[at as usize].word);
-            facts.contains(Facts::SAYING) || self.text.lower(at) == "according"
-        });
+        let says = cue.clone().any(|at| self.says(at));
         let noteworthy = cue.start > 0 && self.text.lower(cue.start - 1) == "worth";
         says && !noteworthy
             && !cue.clone().any(|at| is_unsaid(self.text.lower(at)))
