@@ -229,7 +229,9 @@ const LISTS: &[(Naming, &str)] = &[
          mayor-elect senator-elect minister-designate ex-chief ex-premier ex-player ex-officer ex-employee \
          separatist nationalist secessionist monarchist unionist loyalist feminist abolitionist environmentalist \
          conservationist preservationist naturalist anarchist communist fascist marxist syndicalist \
-         canvasser timekeeper linesman groundkeeper masseur physio",
+         canvasser timekeeper linesman groundkeeper masseur physio rescuer attendant ferryman boatman rapporteur grader \
+         evacuee survivor septuagenarian octogenarian nonagenarian sexagenarian centenarian sixth-former schoolboy schoolgirl \
+         goalscorer shepherdess mourner churchwarden bellringer caretaker superfan follower",
     ),
     (
         Naming::KIN,

@@ -65,6 +65,14 @@ const WIDER: &[(&str, &[&str])] = &[
         &["executive cfo coo cto cio cmo chair president"],
     ),
     (
+        "boss",
+        &["executive chair president director manager founder owner head chief coach"],
+    ),
+    (
+        "leader",
+        &["secretary chair president director head founder chief bishop captain"],
+    ),
+    (
         "businessman",
         &[
             "executive founder owner investor developer mogul magnate tycoon billionaire entrepreneur",

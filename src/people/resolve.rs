@@ -146,6 +146,13 @@ impl Resolver<'_, '_, '_> {
                 .map_or(form, Form::Name),
             form => form,
         };
+        // "said one shareholder, Ana Reyes."
+        let form = match form {
+            Form::Role { ref phrase, .. } if phrase.end == range.end => {
+                self.set_off(range.end).map_or(form, Form::Name)
+            }
+            form => form,
+        };
         let mut answer = if attribution.tie == Tie::Label {
             self.label(range.clone(), &form)
         } else {

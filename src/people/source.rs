@@ -163,13 +163,15 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     }
     let naming = words.naming(head);
     let facts = words.facts(head);
-    let role = naming.any(Naming::ROLE);
+    let thing = facts.any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
+    // "a knocker-up who saw it": nothing but a person is "who".
+    let who = words.lower(segment.end) == "who" && words.shape(head) == Shape::Lower && !thing;
+    let role = naming.any(Naming::ROLE) || who && !is_plural(words, segment.clone());
     let pair = joined_appositives(words, cast, segment.end..range.end);
     if pair.len() > 1 {
         return Form::Names(pair);
     }
     // "the assailant, Ana Reyes": whoever it is, is named.
-    let thing = facts.any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
     let definite = matches!(words.lower(start), "the" | "his" | "her" | "their");
     let somebody = role || tells_of_somebody(words, &segment) || definite && !thing;
     if somebody && let Some(name) = appositive(words, cast, segment.end..range.end) {
@@ -279,6 +281,7 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
                 .any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
         let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
         let stops = reduced
+            || at > range.start && goes_behind(words, at)
             || words.shape(at) == Shape::Sign && !matches!(words.str(at), "&" | "/")
             || words.shape(at) == Shape::Stop
             || words.shape(at) == Shape::Mark && !is_owners(words, at, range.start)
@@ -294,6 +297,23 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         at += 1;
     }
     at.max(range.start + 1)
+}
+
+/// "a source close to the talks", "a fan leaning on the rail": whether what stands behind
+/// a person's noun begins to tell more of them.
+fn goes_behind(words: &Words, at: u32) -> bool {
+    const ADJECTIVES: &[&str] = &[
+        "close", "familiar", "present", "involved", "aware", "privy", "briefed", "based",
+    ];
+    let lower = words.lower(at);
+    let participle = lower.ends_with("ing") || ADJECTIVES.contains(&lower);
+    words.is(at - 1, Naming::ROLE)
+        && words.shape(at) == Shape::Lower
+        && participle
+        && !words.is(at, Naming::ROLE)
+        && words
+            .facts(at + 1)
+            .any(Facts::PREPOSITION | Facts::DETERMINER | Facts::ADVERB)
 }
 
 /// "the owners’ lawyer": the mark of a plural that owns what follows.

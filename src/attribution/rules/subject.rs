@@ -121,14 +121,30 @@ pub(super) fn is_subject(stretch: &Stretch, phrase: Range<usize>, verb: usize) -
         && stretch
             .facts(phrase.start - 1)
             .any(Facts::VERB | Facts::CUE);
-    subordinate || (anchored || gap) && !hangs && !object
+    let acted_on = is_within_relative(stretch, phrase.start);
+    subordinate || (anchored || gap) && !hangs && !object && !acted_on
+}
+
+/// "a nurse who saw the fire said": whether a phrase stands behind the verb of a
+/// relative clause, and is its object.
+fn is_within_relative(stretch: &Stretch, start: usize) -> bool {
+    const CLAUSE: usize = 8;
+    let Some(verb) = start.checked_sub(1) else {
+        return false;
+    };
+    let who = (verb.saturating_sub(CLAUSE)..verb)
+        .rev()
+        .take_while(|&at| stretch.shape(at).is_some_and(Shape::is_word))
+        .find(|&at| stretch.lower(at) == "who");
+    let closed = Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER;
+    who.is_some() && !stretch.facts(verb).any(closed) && stretch.lower(verb) != "that"
 }
 
 /// The phrase that opens the sentence, where nothing but what describes it
 /// stands between it and the verb: "A note seen by the Courier said …".
 pub(super) fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<usize>> {
     // "Though it rained, a miner who gave no name said …": behind the last comma.
-    let comma = main_clause(stretch, verb);
+    let comma = main_clause(stretch, verb).max(placed(stretch, verb));
     let opens = match comma {
         0 => usize::from(
             stretch.facts(0).contains(Facts::CONJUNCTION)
@@ -168,6 +184,16 @@ pub(super) fn leading_subject(stretch: &Stretch, verb: usize) -> Option<Range<us
     let whole = rest.is_empty() && phrase.clone().any(inner) && !finite(verb.saturating_sub(1));
     (whole || !rest.is_empty() && rest.len() <= 14 && describes && clean).then_some(phrase)
 }
+
+/// The comma behind a place or time that opens the sentence: "At the gate, a miner …".
+fn placed(stretch: &Stretch, verb: usize) -> usize {
+    let opens = stretch.facts(0).contains(Facts::PREPOSITION) && stretch.is_capital(0);
+    let comma = (1..verb.min(PLACED)).find(|&at| stretch.is(at, &[","]));
+    comma.filter(|_| opens).unwrap_or(0)
+}
+
+/// Where and when, ahead of a clause, is no longer than this many items.
+const PLACED: usize = 9;
 
 /// "She left and said …": the subject of the verb before "and", with the cue.
 ///

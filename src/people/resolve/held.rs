@@ -116,8 +116,11 @@ impl Resolver<'_, '_, '_> {
             if of_party {
                 self.parties(entity).any(|it| it == party(noun))
             } else {
-                self.offices(entity)
-                    .any(|held| narrower(office(noun)).any(|it| it == held))
+                // "the union leader": whose head somebody is, is for their standing to say.
+                (noun != "leader" || self.shares_a_modifier(entity, head, phrase))
+                    && self
+                        .offices(entity)
+                        .any(|held| narrower(office(noun)).any(|it| it == held))
             }
         };
         let may_be_one = |entity: &Entity| {
@@ -300,6 +303,18 @@ impl Resolver<'_, '_, '_> {
             .filter(|it| !it.is_empty())
             .peekable();
         places.peek().is_none() || places.any(|it| roles::shortens(it, &asked))
+    }
+
+    /// Whether a word before the noun at `head` is one of what somebody's standings say.
+    fn shares_a_modifier(&self, entity: &Entity, head: u32, phrase: &Range<u32>) -> bool {
+        let words = self.words;
+        let told = || {
+            let standings = entity.standings.iter();
+            standings.flat_map(|it| it.role.iter().chain(&it.affiliation).cloned().flatten())
+        };
+        (phrase.start..head)
+            .filter(|&at| !words.facts(at).contains(Facts::DETERMINER))
+            .any(|at| told().any(|it| words.lower(it) == words.lower(at)))
     }
 
     fn shares_modifiers(&self, who: u32, head: u32, phrase: &Range<u32>) -> bool {

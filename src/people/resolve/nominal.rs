@@ -57,7 +57,13 @@ impl Resolver<'_, '_, '_> {
         let determiner = words.lower(start);
         let indefinite = matches!(determiner, "a" | "an" | "one" | "another" | "some");
         if indefinite {
-            return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
+            return match self.named_later(head, phrase.end) {
+                Some(name) => Answer {
+                    how: Some(How::Nominal),
+                    ..self.named(name)
+                },
+                None => self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal),
+            };
         }
         let determined = matches!(
             determiner,
@@ -85,6 +91,40 @@ impl Resolver<'_, '_, '_> {
             }
             _ => self.one_of(held, phrase),
         }
+    }
+
+    /// "a miner", and then "The miner, Ana Reyes, …": the name that the page gives to whom
+    /// it has brought up without one.
+    fn named_later(&self, head: u32, end: u32) -> Option<usize> {
+        const NEAR: u32 = 120;
+        let words = self.words;
+        let text = words.text;
+        let last = text.tokens.len() as u32;
+        let noun = words.lower(head);
+        (end..last.min(end + NEAR))
+            .find(|&at| {
+                words.lower(at) == noun
+                    && words.lower(at - 1) == "the"
+                    && words.str(at + 1) == ","
+                    && text.quotation_of(at).is_none()
+            })
+            .and_then(|at| self.set_off(at + 1))
+    }
+
+    /// The person whose full name a comma at a token sets off: ", Ana Reyes,".
+    pub(super) fn set_off(&self, comma: u32) -> Option<usize> {
+        const TITLE: u32 = 4;
+        let words = self.words;
+        let name = self.cast.names_in(comma + 1..comma + 1 + TITLE).next()?;
+        let it = &self.cast.names[name];
+        let full = it.tokens.len() > 1 || !it.title.is_empty();
+        let closed = matches!(
+            words.shape(it.tokens.end),
+            Shape::Stop | Shape::Sign | Shape::Mark
+        );
+        (words.str(comma) == "," && it.start() == comma + 1 && full && closed)
+            .then_some(name)
+            .filter(|&at| self.cast.is_person(at))
     }
 
     /// The only one of `those` whom a phrase fits; all as candidates where they are
@@ -188,10 +228,9 @@ impl Resolver<'_, '_, '_> {
             "his" | "her" | "their" | "my" | "our"
         ) || (phrase.start + 1..head)
             .any(|at| words.lower(at) == "'s" && !words.is_capital(at - 1));
-        let aged = phrase
-            .clone()
-            .any(|at| words.lower(at).ends_with("-year-old"));
-        let beside = words.is(head, Naming::KIN) && !aged
+        let aged = phrase.clone().any(|at| tells_age(words.lower(at)));
+        let parent = words.lower(head + 1) == "of" && is_count(words, head + 2);
+        let beside = words.is(head, Naming::KIN) && !aged && !parent && !capital
             || words.is(head, Naming::SPOKESPERSON)
             || words.lower(head).starts_with("ex-")
             || BESIDE.contains(&words.lower(head));
@@ -221,8 +260,10 @@ impl Resolver<'_, '_, '_> {
         let Some((&(who, _), chance)) = likeliest else {
             return Answer::default();
         };
-        // "the New York businessman", "the 34-year-old": more than a noun tells who.
-        let told_more = aged || capital;
+        // "the New York businessman", "the 34-year-old", "the father of two": more than a
+        // noun tells who.
+        let told_more = aged || capital || parent || words.is_capital(head);
+        let named_last = self.salience.latest().is_some_and(|it| it.0 == who);
         let told = self.cast.entity(who).is_none_or(|entity| {
             entity.kind != SpeakerKind::Person
                 || !told_more
@@ -236,7 +277,7 @@ impl Resolver<'_, '_, '_> {
         } else {
             SURE
         };
-        if told || chance < least {
+        if told || chance < least || parent && !named_last {
             return Answer::default();
         }
         if let Some(read) = phrase::read(words, self.cast, phrase.clone())
@@ -407,6 +448,9 @@ impl Resolver<'_, '_, '_> {
         if source::tells_of_somebody(words, &phrase) {
             return self.phrase(SpeakerKind::Anonymous, phrase, How::Nominal);
         }
+        if source::is_definite(words, &phrase) && tells_age(words.lower(head)) {
+            return self.described(head, phrase, None);
+        }
         match self.earlier_unnamed(head) {
             Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),
             _ => Answer::default(),
@@ -491,6 +535,19 @@ impl Resolver<'_, '_, '_> {
             })
             .map(|at| organization::organization(words, self.cast, at))
     }
+}
+
+/// "71-year-old", "septuagenarian"
+fn tells_age(lower: &str) -> bool {
+    lower.ends_with("-year-old") || lower.ends_with("genarian")
+}
+
+/// "three", "3"
+fn is_count(words: &Words, at: u32) -> bool {
+    const COUNTS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    words.shape(at) == Shape::Number || COUNTS.contains(&words.lower(at))
 }
 
 /// What nobody calls a group.

@@ -14,15 +14,17 @@ const EARLY: usize = 4;
 
 impl Resolver<'_, '_, '_> {
     /// Whom such a phrase means; several where it fits several in mind.
-    pub(super) fn countryman(&self, phrase: Range<u32>) -> Answer {
+    pub(super) fn countryman(&mut self, phrase: Range<u32>) -> Answer {
         let head = phrase.end - 1;
         let Some(people) = peoples::people(self.words.lower(head)) else {
             return Answer::default();
         };
         let people: Vec<&str> = people.collect();
         let gender = same::said_of(self.words.naming(head));
-        let those = self.countrymen(&people, gender);
-        self.one_of(those, phrase)
+        match self.countrymen(&people, gender) {
+            those if those.is_empty() => self.described(head, phrase, gender),
+            those => self.one_of(those, phrase),
+        }
     }
 
     fn countrymen(&self, people: &[&str], gender: Option<Gender>) -> Vec<u32> {

@@ -228,7 +228,9 @@ impl Resolver<'_, '_, '_> {
     fn noun(&mut self, phrase: Range<u32>, first: bool) -> bool {
         let words = self.words;
         let end = modified_end(words, phrase.end);
-        let acts = is_verb_next(words, end);
+        // "A nurse who had waited for an hour described …"
+        let opens = words.is_initial(phrase.start) || words.str(phrase.start - 1) == ",";
+        let acts = is_verb_next(words, end) || opens && words.lower(end) == "who";
         // "Ana Reyes, 34, a nurse": she, and nobody else.
         if self
             .described_name(phrase.start, NameKind::Person)
@@ -279,7 +281,10 @@ impl Resolver<'_, '_, '_> {
 /// where the noun ends if there is no such thing.
 fn modified_end(words: &Words, noun: u32) -> u32 {
     const LONGEST: u32 = 8;
+    let participle =
+        words.lower(noun).ends_with("ing") && words.facts(noun + 1).contains(Facts::PREPOSITION);
     let modifies = words.facts(noun).contains(Facts::PREPOSITION)
+        || participle
         || matches!(words.lower(noun), "close" | "familiar");
     let verb = |at: &u32| {
         words
