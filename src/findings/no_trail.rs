@@ -52,12 +52,12 @@ pub fn find(page: &Page) -> Vec<Finding> {
 /// sentence says of it: "in a statement", "his letter", "she tweeted".
 fn names_trail(page: &Page, quote: u32) -> bool {
     let attribution = page.attribution(quote);
-    let parts = attribution
+    let mut parts = attribution
         .content
         .iter()
         .chain(&attribution.source)
         .chain(&attribution.cue);
-    parts.cloned().any(|part| {
+    parts.any(|part| {
         let (first, last) = (part.start, part.end.saturating_sub(1).max(part.start));
         [first, last].into_iter().any(|at| {
             page.sentence(at).any(|at| {

@@ -108,7 +108,8 @@ const LISTS: &[(Naming, &str)] = &[
     (Naming::SUFFIX, "jr sr ii iii iv"),
     (
         Naming::COURTESY,
-        "mr mrs ms miss mx dr messrs mssrs sir dame lord lady madame monsieur mme herr frau señor señora hon doctor",
+        "mr mrs ms miss mx dr messrs mssrs sir dame lord lady madame monsieur mme herr frau señor señora hon doctor \
+         hajiya hajia alhaji aling mang bapak datuk datin puan encik shri smt kumari mzee ustad ustaz maulana hajah khun",
     ),
     (
         Naming::MAN,
@@ -231,7 +232,7 @@ const LISTS: &[(Naming, &str)] = &[
          conservationist preservationist naturalist anarchist communist fascist marxist syndicalist \
          canvasser timekeeper linesman groundkeeper masseur physio rescuer attendant ferryman boatman rapporteur grader \
          evacuee survivor septuagenarian octogenarian nonagenarian sexagenarian centenarian sixth-former schoolboy schoolgirl \
-         goalscorer shepherdess mourner churchwarden bellringer caretaker superfan follower",
+         goalscorer shepherdess mourner churchwarden bellringer caretaker superfan follower reviewer dealer pal",
     ),
     (
         Naming::KIN,

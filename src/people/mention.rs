@@ -235,10 +235,10 @@ fn is_closed_surname(words: &Words, at: u32) -> bool {
 }
 
 /// "Ana Reyes QC": letters behind a name for what its bearer was awarded.
-fn is_award(words: &Words, at: u32) -> bool {
+pub fn is_award(words: &Words, at: u32) -> bool {
     const AWARDS: &[&str] = &[
-        "QC", "KC", "OBE", "MBE", "CBE", "KBE", "DBE", "FRS", "FRCS", "PhD", "Ph.D.", "M.D.", "RN",
-        "Esq", "Esq.",
+        "QC", "KC", "SC", "SAN", "OBE", "MBE", "CBE", "KBE", "DBE", "FRS", "FRCS", "PhD", "Ph.D.",
+        "M.D.", "MD", "RN", "Esq", "Esq.",
     ];
     let behind = |at: u32| {
         words.is_capital(at) && words.text.tokens[at as usize + 1].spaced

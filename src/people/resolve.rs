@@ -10,6 +10,7 @@ mod origin;
 mod pronoun;
 pub mod ranker;
 mod turns;
+mod unnamed;
 mod walk;
 mod weights;
 
@@ -153,7 +154,13 @@ impl Resolver<'_, '_, '_> {
             }
             form => form,
         };
-        let mut answer = if attribution.tie == Tie::Label {
+        let body = match &form {
+            Form::Group(phrase) | Form::Body { phrase, .. } => self.body_set_off(phrase),
+            _ => None,
+        };
+        let mut answer = if let Some(who) = body {
+            Self::found(who, How::Name, 0.9)
+        } else if attribution.tie == Tie::Label {
             self.label(range.clone(), &form)
         } else {
             self.answer(&form, quoted, Some(at))

@@ -57,7 +57,11 @@ impl Resolver<'_, '_, '_> {
         let determiner = words.lower(start);
         let indefinite = matches!(determiner, "a" | "an" | "one" | "another" | "some");
         if indefinite {
-            return match self.named_later(head, phrase.end) {
+            if let Some(who) = self.self_named(phrase.end) {
+                return Self::found(who, How::Nominal, 0.9);
+            }
+            let later = self.named_later(head, phrase.end);
+            return match later {
                 Some(name) => Answer {
                     how: Some(How::Nominal),
                     ..self.named(name)
@@ -93,40 +97,6 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "a miner", and then "The miner, Ana Reyes, …": the name that the page gives to whom
-    /// it has brought up without one.
-    fn named_later(&self, head: u32, end: u32) -> Option<usize> {
-        const NEAR: u32 = 120;
-        let words = self.words;
-        let text = words.text;
-        let last = text.tokens.len() as u32;
-        let noun = words.lower(head);
-        (end..last.min(end + NEAR))
-            .find(|&at| {
-                words.lower(at) == noun
-                    && words.lower(at - 1) == "the"
-                    && words.str(at + 1) == ","
-                    && text.quotation_of(at).is_none()
-            })
-            .and_then(|at| self.set_off(at + 1))
-    }
-
-    /// The person whose full name a comma at a token sets off: ", Ana Reyes,".
-    pub(super) fn set_off(&self, comma: u32) -> Option<usize> {
-        const TITLE: u32 = 4;
-        let words = self.words;
-        let name = self.cast.names_in(comma + 1..comma + 1 + TITLE).next()?;
-        let it = &self.cast.names[name];
-        let full = it.tokens.len() > 1 || !it.title.is_empty();
-        let closed = matches!(
-            words.shape(it.tokens.end),
-            Shape::Stop | Shape::Sign | Shape::Mark
-        );
-        (words.str(comma) == "," && it.start() == comma + 1 && full && closed)
-            .then_some(name)
-            .filter(|&at| self.cast.is_person(at))
-    }
-
     /// The only one of `those` whom a phrase fits; all as candidates where they are
     /// several.
     pub(super) fn one_of(&self, those: Vec<u32>, phrase: Range<u32>) -> Answer {
@@ -155,6 +125,9 @@ impl Resolver<'_, '_, '_> {
         let head = phrase.end - 1;
         let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
         if indefinite {
+            if let Some(who) = self.self_named(end) {
+                return Some(who);
+            }
             self.unnamed.insert(words.lower(head).to_owned());
             let fresh = acts && !words.is(head, Naming::SPOKESPERSON);
             return fresh
@@ -175,38 +148,6 @@ impl Resolver<'_, '_, '_> {
             }),
             _ => None,
         }
-    }
-
-    /// Somebody whom the page speaks of by a word alone, and who is none of those it
-    /// names: "her daughter", "the woman".
-    fn blank_person(&mut self, phrase: &Range<u32>) -> Option<u32> {
-        let words = self.words;
-        let head = phrase.end - 1;
-        let owned = matches!(
-            words.lower(phrase.start),
-            "his" | "her" | "their" | "my" | "our"
-        ) && words.is(head, Naming::KIN);
-        let bare = matches!(words.lower(head), "man" | "woman" | "boy" | "girl");
-        if !owned && !bare {
-            return None;
-        }
-        self.somebody(head, phrase)
-    }
-
-    /// Whoever a noun means that means nobody whom the page names here.
-    pub(super) fn somebody(&mut self, head: u32, phrase: &Range<u32>) -> Option<u32> {
-        let words = self.words;
-        let key = format!("\u{2}{}", words.lower(head));
-        if let Some(&who) = self.phrases.get(&key) {
-            return Some(who);
-        }
-        let gender = same::said_of(words.naming(head));
-        let who = self
-            .cast
-            .add(SpeakerKind::Anonymous, phrase.clone(), gender);
-        self.phrases.insert(key, who);
-        self.blank.insert(who);
-        Some(who)
     }
 
     /// "the actress": the one person in mind whom the page has not yet said what
@@ -249,8 +190,6 @@ impl Resolver<'_, '_, '_> {
             .candidates(head, None, gender)
             .into_iter()
             .filter(|(who, _)| !owners.contains(who) && self.fits(*who, head, &phrase, gender))
-            // "Dunn left after the actress had spoken": she is another.
-            .filter(|(who, _)| !self.is_subject_here(*who, head))
             .collect();
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let likeliest = candidates
@@ -260,6 +199,10 @@ impl Resolver<'_, '_, '_> {
         let Some((&(who, _), chance)) = likeliest else {
             return Answer::default();
         };
+        // "Dunn left after the actress had spoken": she is another.
+        if self.is_subject_here(who, head) {
+            return Answer::default();
+        }
         // "the New York businessman", "the 34-year-old", "the father of two": more than a
         // noun tells who.
         let told_more = aged || capital || parent || words.is_capital(head);
@@ -306,28 +249,6 @@ impl Resolver<'_, '_, '_> {
         let first = self.salience.first_here() == Some(who);
         last.is_some_and(|it| named(it.1))
             || first && self.last_mention(who, at).is_some_and(|it| named(it.start))
-    }
-
-    /// An unnamed source met before, by the same noun; or the one who has just spoken, by
-    /// a noun that fits anybody.
-    pub(super) fn earlier_unnamed(&self, head: u32) -> Option<u32> {
-        let noun = self.words.lower(head);
-        let same = self.phrases.get(&format!("\u{1}{noun}")).copied();
-        same.or_else(|| self.unnamed_before(head))
-    }
-
-    /// "the person", right after an unnamed source.
-    fn unnamed_before(&self, head: u32) -> Option<u32> {
-        const ANYBODY: &[&str] = &["person", "source", "individual", "official", "man", "woman"];
-        const NEAR: u32 = 2;
-        let words = self.words;
-        let (who, at) = self.salience.last_speaker()?;
-        let entity = self.cast.entity(who)?;
-        let gender = same::said_of(words.naming(head));
-        let fits = entity.kind == SpeakerKind::Anonymous
-            && (gender.is_none() || entity.gender.is_none() || entity.gender == gender);
-        let near = self.salience.now().0 <= at + NEAR;
-        (ANYBODY.contains(&words.lower(head)) && fits && near).then_some(who)
     }
 
     /// "Ana Reyes's doctor".

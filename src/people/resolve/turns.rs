@@ -43,10 +43,21 @@ impl Resolver<'_, '_, '_> {
             it.kind == Kind::Direct && length <= SHORT
         });
         let addressed = short && turns.iter().any(|it| self.is_addressed(it));
-        (who != whom && person(who) && person(whom) && addressed).then(|| Answer {
+        // A paragraph that tells before it quotes is no turn, nor is one that goes on in the next.
+        let turns =
+            turn.content.len() == 1 && self.opens_paragraph(other) && self.opens_paragraph(last);
+        (who != whom && person(who) && person(whom) && addressed && turns).then(|| Answer {
             candidates: vec![whom, who],
             ..Answer::default()
         })
+    }
+
+    fn opens_paragraph(&self, attribution: &Attribution) -> bool {
+        let paragraphs = &self.words.text.paragraphs;
+        let first = attribution.content.first().map(|it| it.start);
+        self.paragraph(attribution)
+            .and_then(|at| paragraphs.get(at as usize))
+            .is_some_and(|it| Some(it.tokens.start) == first)
     }
 
     fn paragraph(&self, attribution: &Attribution) -> Option<u32> {

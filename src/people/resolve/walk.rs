@@ -145,7 +145,7 @@ impl Resolver<'_, '_, '_> {
                 .is_some_and(|before| words.facts(before).any(flags))
         };
         let noun = words.shape(end) == Shape::Lower
-            && (words.facts(end).contains(Facts::BODY)
+            && (words.facts(end).any(Facts::BODY | Facts::DOCUMENT)
                 || words.is(end, Naming::ROLE | Naming::MODIFIER));
         let acts = is_verb_next(words, end);
         // "Getty.": a line of credit, no sentence.
@@ -191,10 +191,22 @@ impl Resolver<'_, '_, '_> {
     fn is_aside(&self, start: u32) -> bool {
         let words = self.words;
         start.checked_sub(1).is_some_and(|before| {
-            words.is_initial(before)
+            // "Asked if Dunn would stay, …"
+            let asked =
+                before > 0 && words.is_initial(before - 1) && words.lower(before - 1) == "asked";
+            (words.is_initial(before) || asked)
                 && matches!(
                     words.lower(before),
-                    "while" | "although" | "though" | "if" | "when" | "because" | "since" | "as"
+                    "while"
+                        | "although"
+                        | "though"
+                        | "if"
+                        | "when"
+                        | "because"
+                        | "since"
+                        | "as"
+                        | "whether"
+                        | "about"
                 )
         })
     }
@@ -230,7 +242,8 @@ impl Resolver<'_, '_, '_> {
         let end = modified_end(words, phrase.end);
         // "A nurse who had waited for an hour described …"
         let opens = words.is_initial(phrase.start) || words.str(phrase.start - 1) == ",";
-        let acts = is_verb_next(words, end) || opens && words.lower(end) == "who";
+        let told = end + u32::from(words.str(end) == ",");
+        let acts = is_verb_next(words, end) || opens && words.lower(told) == "who";
         // "Ana Reyes, 34, a nurse": she, and nobody else.
         if self
             .described_name(phrase.start, NameKind::Person)
@@ -315,8 +328,21 @@ pub(super) fn is_verb_next(words: &Words, end: u32) -> bool {
         && (words
             .facts(verb)
             .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
-            || words.lower(verb).ends_with("ed"))
+            || words.lower(verb).ends_with("ed")
+            || is_present(words, verb))
         && words.lower(verb) != "'s"
+}
+
+/// "pushes back", "sees the point": a verb in the present, by what follows.
+fn is_present(words: &Words, at: u32) -> bool {
+    const PARTICLES: &[&str] = &["back", "up", "out", "off", "away", "down", "on"];
+    words.lower(at).ends_with('s')
+        && !words.lower(at).ends_with("ss")
+        && (PARTICLES.contains(&words.lower(at + 1))
+            || matches!(
+                words.lower(at + 1),
+                "the" | "a" | "an" | "his" | "her" | "that"
+            ))
 }
 
 /// The label of a transcript's line.

@@ -8,7 +8,12 @@ use crate::{
         Facts,
         naming::{self, Naming},
     },
-    people::{entity::Cast, mention::NameKind, standing, words::Words},
+    people::{
+        entity::Cast,
+        mention::{self, NameKind},
+        standing,
+        words::Words,
+    },
     text::Shape,
 };
 
@@ -139,6 +144,7 @@ pub(super) fn head_name(words: &Words, cast: &Cast, segment: Range<u32>) -> Opti
     let all = end >= segment.end
         || (end..segment.end).all(|at| {
             !words.shape(at).is_word()
+                || mention::is_award(words, at)
                 || words.facts(at).any(Facts::ADVERB | Facts::DATE)
                 || matches!(
                     words.lower(at),
@@ -266,7 +272,10 @@ pub(super) fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Optio
         let first = name.start();
         let person = matches!(name.kind, NameKind::Person | NameKind::Unknown);
         let mut first = first;
-        while first > range.start && words.is(first - 1, Naming::ROLE | Naming::MODIFIER) {
+        while first > range.start
+            && (words.is(first - 1, Naming::ROLE | Naming::MODIFIER)
+                || words.lower(first - 1) == "the")
+        {
             first -= 1;
         }
         let set_off = first > 0 && matches!(words.str(first - 1), "," | "—" | "–" | "--");
