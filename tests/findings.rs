@@ -149,12 +149,12 @@ fn unnamed_sources_are_told_apart() {
     for (story, expected) in [
         (
             "One former adviser said the ferry was late. “It sank twice,” the former adviser said.",
-            "One source is quoted without a name: “one former adviser”.",
+            "At least one source is quoted without a name: “one former adviser”.",
         ),
         (
             "“It is over,” said a Norfield Democrat. “It is not,” said a Norfield Democrat from the north.\n\n\
              “Who knows?” said a Norfield Democrat.",
-            "Three sources are quoted without a name: “a Norfield Democrat”, “a Norfield Democrat from the north” and \
+            "At least three sources are quoted without a name: “a Norfield Democrat”, “a Norfield Democrat from the north” and \
              “a Norfield Democrat”.",
         ),
     ] {
@@ -174,7 +174,7 @@ fn expressions_in_marks() {
         (
             "The crew calls itself lucky. The harbor had “soft days”, “quiet days” and “dead days.” The crew slept.",
             &[
-                "Three expressions of three words or fewer are in quotation marks in a sentence that gives no source for \
+                "At least three expressions of three words or fewer are in quotation marks in a sentence that gives no source for \
                  the words: “soft days”, “quiet days” and “dead days”.",
             ][..],
         ),
@@ -192,7 +192,7 @@ fn spaced_ellipses_are_ellipses() {
     check(
         "“We were too young . . . and nobody told us [the crew] anything,” Ana Reyes said.",
         Check::EditedQuotes,
-        &["Inside quotes there is one insertion in brackets ([the crew]) and one ellipsis."],
+        &["Inside quotes there is at least one insertion in brackets ([the crew]) and one ellipsis."],
     );
 }
 

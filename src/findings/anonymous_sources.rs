@@ -70,7 +70,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
     let mut parts = Vec::new();
     if !names.is_empty() {
         parts.push(format!(
-            "{} without a name: {}",
+            "at least {} without a name: {}",
             count(sources.len(), "source is quoted", "sources are quoted"),
             list(&names)
         ));

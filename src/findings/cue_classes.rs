@@ -39,6 +39,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 && verb(page, at).is_some()
                 && page.is_said(at)
                 && page.is_clear(at)
+                && page.is_clause(at)
                 && !is_mood(page, at)
         })
         .collect();

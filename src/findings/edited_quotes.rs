@@ -62,7 +62,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
     }
     let marks = brackets.len() + ellipses.len();
     let text = format!(
-        "Inside quotes there {} {}.",
+        "Inside quotes there {} at least {}.",
         if brackets.is_empty() || brackets.len() == 1 && ellipses.is_empty() {
             are(marks)
         } else {

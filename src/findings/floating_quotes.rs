@@ -28,7 +28,14 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 .cue
                 .as_ref()
                 .map(|it| text.paragraph_of(it.start));
-            attribution.tie == Tie::Floating && attribution.continues.is_some() && own != cue
+            let line = attribution
+                .content
+                .first()
+                .is_some_and(|it| page.is_line(it.start));
+            attribution.tie == Tie::Floating
+                && attribution.continues.is_some()
+                && own != cue
+                && !line
         })
         .collect();
     if quotes.is_empty() {
@@ -66,8 +73,8 @@ pub fn find(page: &Page) -> Vec<Finding> {
     };
     let have = if quotes.len() == 1 { "has" } else { "have" };
     let sentence = format!(
-        "{} {have} no attribution in the same paragraph{rest}.",
-        super::prose::sentence(count(quotes.len(), "quote", "quotes"))
+        "At least {} {have} no attribution in the same paragraph{rest}.",
+        count(quotes.len(), "quote", "quotes")
     );
     let evidence = quotes
         .iter()

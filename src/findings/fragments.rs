@@ -37,7 +37,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
         findings.push(finding(
             Check::Fragments,
             sentence(format!(
-                "{} of three words or fewer {} inside a paraphrase: {}.",
+                "at least {} of three words or fewer {} inside a paraphrase: {}.",
                 count(fragments.len(), "quoted part", "quoted parts"),
                 are(fragments.len()),
                 list(&shown)
@@ -56,14 +56,14 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .filter_map(|at| page.text.quotations.get(at))
         .filter(|it| it.parent.is_none() && it.closed && page.owner(it.open).is_none())
         .map(|it| it.open..it.end)
-        .filter(|it| is_fragment(page, it) && is_unattributed(page, it))
+        .filter(|it| !page.is_line(it.start) && is_fragment(page, it) && is_unattributed(page, it))
         .collect();
     if !alone.is_empty() {
         let shown = shown(page, alone.iter());
         findings.push(finding(
             Check::Fragments,
             sentence(format!(
-                "{} of three words or fewer {} in quotation marks in a sentence that gives no source for the words: {}.",
+                "at least {} of three words or fewer {} in quotation marks in a sentence that gives no source for the words: {}.",
                 count(shown.len(), "expression", "expressions"),
                 are(shown.len()),
                 list(&shown)

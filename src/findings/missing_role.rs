@@ -101,6 +101,7 @@ fn stands_bare(page: &Page, span: Span) -> bool {
             | "for"
             | "as"
             | "has"
+            | "and"
     );
     free_before && (tokens.end >= sentence.end || !sign && !tells)
 }

@@ -246,6 +246,40 @@ impl<'p, 'o> Page<'p, 'o> {
         quote.kind != Kind::Indirect || quote.confidence >= CLEAR
     }
 
+    /// Whether the content is marked words or a clause with a verb: "the keys" and "making
+    /// it" say nothing by themselves.
+    pub fn is_clause(&self, quote: u32) -> bool {
+        let facts = |at: u32| {
+            let word = self.text.tokens[at as usize].word;
+            self.text.vocabulary.facts(word)
+        };
+        let closed = Facts::PREPOSITION | Facts::DETERMINER | Facts::CONJUNCTION;
+        let verb = |at: u32| {
+            let lower = self.text.lower(at);
+            let finite = facts(at).any(Facts::AUXILIARY | Facts::VERB)
+                || lower.ends_with("ed")
+                || lower.ends_with("n't");
+            finite && !lower.ends_with("ing") && lower != "to"
+        };
+        let content = &self.attribution(quote).content;
+        self.quote(quote).kind != Kind::Indirect
+            || content.iter().any(|piece| {
+                (piece.start + 1..piece.end).any(|at| verb(at) && !facts(at - 1).any(closed))
+            })
+    }
+
+    /// Whether a token stands in a line of a few words: a heading more often than not.
+    pub fn is_line(&self, token: u32) -> bool {
+        const SHORT: u32 = 7;
+        let paragraph = self.text.paragraph_of(token) as usize;
+        let tokens = self
+            .text
+            .paragraphs
+            .get(paragraph)
+            .map(|it| it.tokens.clone());
+        tokens.is_some_and(|it| self.words(it) < SHORT)
+    }
+
     /// A passive without "by": its subject was told and said nothing.
     fn is_received(&self, cue: Range<u32>) -> bool {
         let lower = |at: u32| self.text.lower(at);

@@ -48,6 +48,14 @@ pub fn list(items: &[String]) -> String {
     }
 }
 
+/// The same, where what is past the fourth is not counted out.
+pub fn list_open(items: &[String]) -> String {
+    match items.len() > LISTED + 1 {
+        true => format!("{} and others", items[..LISTED].join(", ")),
+        false => list(items),
+    }
+}
+
 /// The words in quotation marks of ours, on one line, the middle of a long
 /// stretch left out.
 pub fn quoted(words: &str) -> String {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     finding,
     page::{Page, called},
-    prose::{count, list, percent},
+    prose::{count, list_open, percent},
 };
 use crate::{
     lexicon::naming,
@@ -86,7 +86,8 @@ pub fn of(page: &Page) -> Shares {
 /// Words in marks, or clearly said: what somebody plans, fears or stands for in the
 /// reporter's words is nobody's statement.
 pub fn has_source(page: &Page, quote: u32) -> bool {
-    page.is_said(quote) && page.is_clear(quote) || !page.quoted(quote).is_empty()
+    page.is_said(quote) && page.is_clear(quote) && page.is_clause(quote)
+        || !page.quoted(quote).is_empty()
 }
 
 /// "about 74% come from a, 26% from b": one quote that was missed moves the last digit.
@@ -97,7 +98,7 @@ fn split(parts: &[(String, String)]) -> String {
             let first = format!("about {first} come from {who}");
             let rest = rest.iter().map(|(part, who)| format!("{part} from {who}"));
             let parts: Vec<String> = std::iter::once(first).chain(rest).collect();
-            list(&parts)
+            list_open(&parts)
         }
         [] => String::new(),
     }

@@ -71,6 +71,9 @@ struct Resolver<'r, 't, 'o> {
     documents: HashMap<usize, Range<u32>>,
     /// Those who are no more than a word in passing: "the woman", "her daughter".
     blank: HashSet<u32>,
+    /// The name that a sentence had as its subject and that nothing tells of, and the
+    /// sentence.
+    stranger: Option<(usize, u32)>,
     /// What the pronouns' ranker chooses by.
     weights: &'r Weights,
     /// What it can learn from the page, where that is asked for.
@@ -108,6 +111,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
             unnamed: HashSet::new(),
             documents: HashMap::new(),
             blank: HashSet::new(),
+            stranger: None,
             weights,
             lessons: None,
             writers: None,
@@ -273,7 +277,11 @@ impl Resolver<'_, '_, '_> {
                 }
                 "it" => {
                     let ranked = self.salience.bodies(self.cast);
-                    self.choose(ranked, 0.4, How::Pronoun, *at)
+                    let answer = self.choose(ranked, 0.4, How::Pronoun, *at);
+                    match answer.who {
+                        Some(who) if self.blank.contains(&who) => Answer::default(),
+                        _ => answer,
+                    }
                 }
                 "they" | "them" | "both" => {
                     if let Some(who) = self.called_they() {
@@ -399,7 +407,11 @@ impl Resolver<'_, '_, '_> {
                 .chars()
                 .skip(1)
                 .any(char::is_uppercase);
-        if word && words.is_initial(name.start) && !words.is_proper(name.start) {
+        // "Norcorp said it would sue": nobody is "it".
+        let that = name.end + 1 + u32::from(words.lower(name.end + 1) == "that");
+        let thing = words.facts(name.end).contains(Facts::SAYING)
+            && matches!(words.lower(that), "it" | "its");
+        if word && words.is_initial(name.start) && !words.is_proper(name.start) && !thing {
             return true;
         }
         words.str(name.end) == ","

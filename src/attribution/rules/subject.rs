@@ -137,7 +137,8 @@ fn is_within_relative(stretch: &Stretch, start: usize) -> bool {
         .take_while(|&at| stretch.shape(at).is_some_and(Shape::is_word))
         .find(|&at| stretch.lower(at) == "who");
     let closed = Facts::CONJUNCTION | Facts::PRONOUN | Facts::DETERMINER;
-    who.is_some() && !stretch.facts(verb).any(closed) && stretch.lower(verb) != "that"
+    let word = stretch.shape(verb).is_some_and(Shape::is_word);
+    word && who.is_some() && !stretch.facts(verb).any(closed) && stretch.lower(verb) != "that"
 }
 
 /// The phrase that opens the sentence, where nothing but what describes it

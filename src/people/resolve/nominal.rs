@@ -85,6 +85,7 @@ impl Resolver<'_, '_, '_> {
                 let earlier = self.earlier_unnamed(head);
                 let wider = self.held_widely(head, &phrase);
                 match earlier {
+                    None if COMPANIES.contains(&words.lower(head)) => self.body(head, phrase),
                     Some(who) => Self::found(who, How::Nominal, 0.7),
                     None if !wider.is_empty() => self.one_of(wider, phrase),
                     None if self.is_owned_by_name(&phrase, head) => {
@@ -186,21 +187,24 @@ impl Resolver<'_, '_, '_> {
                 _ => None,
             })
             .collect();
-        let candidates: Vec<(u32, Clues)> = self
+        let mut candidates: Vec<(u32, Clues)> = self
             .candidates(head, None, gender)
             .into_iter()
             .filter(|(who, _)| !owners.contains(who) && self.fits(*who, head, &phrase, gender))
             .collect();
+        // "Dunn left after the actress had spoken": she is another.
+        let all = candidates.len();
+        candidates.retain(|(who, _)| !self.is_subject_here(*who, head));
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let likeliest = candidates
             .iter()
             .zip(self.weights.probabilities(&clues))
             .max_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((&(who, _), chance)) = likeliest else {
+        let Some((&(who, clues), chance)) = likeliest else {
             return Answer::default();
         };
-        // "Dunn left after the actress had spoken": she is another.
-        if self.is_subject_here(who, head) {
+        // Another, but not somebody far above.
+        if all > candidates.len() && clues.paragraph == 0.0 {
             return Answer::default();
         }
         // "the New York businessman", "the 34-year-old", "the father of two": more than a
@@ -328,10 +332,10 @@ impl Resolver<'_, '_, '_> {
         }
         // "the council": the last organization called one.
         let noun = words.lower(head);
-        let ranked: Vec<Mind> = self
-            .salience
-            .bodies(self.cast)
-            .into_iter()
+        let bodies = self.named_bodies();
+        let ranked: Vec<Mind> = bodies
+            .iter()
+            .copied()
             .filter(|it| {
                 self.cast
                     .entity(it.entity)
@@ -341,23 +345,27 @@ impl Resolver<'_, '_, '_> {
         if !ranked.is_empty() {
             return self.choose(ranked, 0.5, How::Nominal, head);
         }
-        if matches!(
-            noun,
-            "company"
-                | "firm"
-                | "group"
-                | "organization"
-                | "organisation"
-                | "agency"
-                | "newspaper"
-                | "network"
-                | "retailer"
-                | "airline"
-        ) {
-            let ranked = self.salience.bodies(self.cast);
-            return self.choose(ranked, 0.4, How::Nominal, head);
+        if !COMPANIES.contains(&noun) {
+            return Answer::default();
         }
-        Answer::default()
+        // A name that nothing has told of yet, and that came up after all of them.
+        let newer = self
+            .stranger
+            .filter(|&(_, at)| bodies.first().is_none_or(|it| it.subject < Some(at)));
+        match newer {
+            Some((name, _)) => {
+                let who = self.cast.make_organization(words, name);
+                Self::found(who, How::Nominal, 0.7)
+            }
+            None => self.choose(bodies, 0.4, How::Nominal, head),
+        }
+    }
+
+    /// The organizations in mind that the page names.
+    fn named_bodies(&self) -> Vec<Mind> {
+        let mut bodies = self.salience.bodies(self.cast);
+        bodies.retain(|it| !self.blank.contains(&it.entity));
+        bodies
     }
 
     pub(super) fn other(&mut self, head: u32, phrase: Range<u32>) -> Answer {
@@ -371,6 +379,9 @@ impl Resolver<'_, '_, '_> {
         }
         if source::is_definite(words, &phrase) && tells_age(words.lower(head)) {
             return self.described(head, phrase, None);
+        }
+        if source::is_definite(words, &phrase) && COMPANIES.contains(&words.lower(head)) {
+            return self.body(head, phrase);
         }
         match self.earlier_unnamed(head) {
             Some(who) if source::is_definite(words, &phrase) => Self::found(who, How::Nominal, 0.6),
@@ -470,6 +481,48 @@ fn is_count(words: &Words, at: u32) -> bool {
     ];
     words.shape(at) == Shape::Number || COUNTS.contains(&words.lower(at))
 }
+
+/// What any company may be called, whatever its name.
+const COMPANIES: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "organization",
+    "organisation",
+    "agency",
+    "newspaper",
+    "network",
+    "retailer",
+    "airline",
+    "carrier",
+    "manufacturer",
+    "maker",
+    "carmaker",
+    "automaker",
+    "drugmaker",
+    "chipmaker",
+    "operator",
+    "publisher",
+    "bank",
+    "lender",
+    "insurer",
+    "utility",
+    "charity",
+    "nonprofit",
+    "startup",
+    "start-up",
+    "supplier",
+    "chain",
+    "brand",
+    "label",
+    "studio",
+    "broadcaster",
+    "developer",
+    "brewer",
+    "distributor",
+    "builder",
+    "contractor",
+];
 
 /// What nobody calls a group.
 const NO_GROUP: &[&str] = &[

@@ -26,6 +26,8 @@ enum Event {
     Noun(Range<u32>),
     /// A noun phrase for a document.
     Document(Range<u32>),
+    /// A noun phrase for an organization.
+    Body(Range<u32>),
 }
 
 impl Resolver<'_, '_, '_> {
@@ -67,6 +69,11 @@ impl Resolver<'_, '_, '_> {
                     }
                 }
                 Event::Document(phrase) => self.note_document(phrase),
+                Event::Body(phrase) => {
+                    if self.note_body(phrase, first) {
+                        subject = Some(here);
+                    }
+                }
                 Event::Noun(phrase) => {
                     if self.noun(phrase, first) {
                         subject = Some(here);
@@ -106,6 +113,16 @@ impl Resolver<'_, '_, '_> {
             if let Some(phrase) = document::introduced(words, at) {
                 events.push((phrase.start, 4, Event::Document(phrase)));
             }
+            if words.facts(at).contains(Facts::BODY)
+                && words.shape(at) == Shape::Lower
+                && at > 0
+                && words.lower(at - 1) == "the"
+                && !sources.contains(&(at - 1))
+                && self.cast.name_at(at).is_none()
+                && !words.is_capital(at + 1)
+            {
+                events.push((at - 1, 3, Event::Body(at - 1..at + 1)));
+            }
             if words.is(at, Naming::ROLE)
                 && let Some(phrase) = person_noun(words, at)
                 && !sources.contains(&phrase.start)
@@ -135,7 +152,14 @@ impl Resolver<'_, '_, '_> {
         let bearers = match self.cast.referents[at].clone() {
             Referent::One(entity) => vec![entity],
             Referent::Several(bearers) => self.leading(&bearers).map_or(bearers, |it| vec![it]),
-            Referent::None => return false,
+            Referent::None => {
+                let quoted = words.text.quotation_of(name.tokens.start).is_some();
+                let opens = first && !quoted && is_verb_next(words, name.tokens.end);
+                if opens && matches!(name.kind, NameKind::Unknown | NameKind::Organization) {
+                    self.stranger = Some((at, self.salience.now().0));
+                }
+                return false;
+            }
         };
         let end = name.tokens.end;
         let start = name.start();
@@ -233,6 +257,22 @@ impl Resolver<'_, '_, '_> {
             let first = it.start();
             words.is_initial(first)
         })
+    }
+
+    /// "the department" adds to the organization it means, or to one that the page does
+    /// not name; answers whether it is the subject of its sentence.
+    fn note_body(&mut self, phrase: Range<u32>, first: bool) -> bool {
+        let words = self.words;
+        let head = phrase.end - 1;
+        let acts = first && is_verb_next(words, phrase.end);
+        let named = self.body(head, phrase.clone()).who;
+        let who = named.unwrap_or_else(|| self.blank_body(head, &phrase));
+        let place = match acts {
+            true => Place::Subject,
+            false => Place::Object,
+        };
+        self.salience.mention(who, place);
+        acts
     }
 
     /// A noun phrase adds to the person it means; answers whether it is the
