@@ -77,9 +77,11 @@ fn tells_of_another(text: &Text, index: u32) -> bool {
     })
 }
 
-/// Whether a word is a surname in capitals.
+/// Whether a word is a surname in capitals, or stands where one does.
 fn is_named(stretch: &Stretch, at: usize) -> bool {
-    stretch.is_capital(at) && naming::of(stretch.lower(at)).any(Naming::SURNAME)
+    let given = |at: usize| stretch.is_capital(at) && naming::of(stretch.lower(at)).is_given();
+    stretch.is_capital(at)
+        && (naming::of(stretch.lower(at)).any(Naming::SURNAME) || at > 0 && given(at - 1))
 }
 
 /// Whether a quotation speaks of the one who says it, or to somebody.
@@ -180,7 +182,11 @@ pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> 
     }
     let before = Stretch::of_sentence(text, last);
     let mood = mood(&before);
-    if mood.is_none() && (above || !is_personal(text, quotation)) {
+    let speaks = match &mood {
+        Some(mood) => mood.frank || has_sentences(text, quotation),
+        None => false,
+    };
+    if above && mood.is_none() || !speaks && !is_personal(text, quotation) {
         return None;
     }
     let start = before.tokens(0..before.len()).start;
@@ -189,7 +195,7 @@ pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> 
         return None;
     }
     let subject = match mood {
-        Some(subject) => subject,
+        Some(mood) => mood.who,
         None => main_subject(&before, before.len())?,
     };
     let be = matches!(
@@ -226,46 +232,55 @@ pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> 
     told.then(|| before.tokens(subject))
 }
 
-/// What somebody is who is about to speak.
-const MOODS: &[&str] = &[
+/// How somebody speaks.
+const FRANK: &[&str] = &[
     "adamant",
-    "angry",
-    "beaming",
     "blunt",
     "candid",
-    "cautious",
-    "certain",
     "clear",
-    "confident",
-    "convinced",
     "defiant",
-    "delighted",
-    "devastated",
     "direct",
-    "disappointed",
     "dismissive",
     "emphatic",
     "frank",
+    "philosophical",
+    "scathing",
+    "succinct",
+    "unapologetic",
+    "unequivocal",
+];
+
+/// How somebody feels who may be about to speak.
+const MOODS: &[&str] = &[
+    "angry",
+    "beaming",
+    "cautious",
+    "certain",
+    "confident",
+    "convinced",
+    "delighted",
+    "devastated",
+    "disappointed",
     "fuming",
     "furious",
     "gloomy",
     "grateful",
     "heartbroken",
+    "holding",
+    "having",
     "incredulous",
+    "mincing",
     "optimistic",
     "pessimistic",
-    "philosophical",
     "proud",
     "relieved",
     "resigned",
-    "scathing",
     "sceptical",
     "seething",
     "simmering",
     "skeptical",
     "sure",
     "thrilled",
-    "unapologetic",
     "unconvinced",
     "undeterred",
     "unfazed",
@@ -277,36 +292,40 @@ const MOODS: &[&str] = &[
     "worried",
 ];
 
-/// "Reyes was blunt.", "Dunn wasn't holding his breath.", "That is too late for Reyes.": the
-/// one person whose mood is all that a sentence tells.
-fn mood(sentence: &Stretch) -> Option<Range<usize>> {
+/// The one person of whom a sentence tells no more than a mood.
+struct Mood {
+    who: Range<usize>,
+    /// Whether it is how they speak: "Reyes was blunt."
+    frank: bool,
+}
+
+/// "Reyes was blunt.", "Dunn wasn't holding his breath.", "That is too late for Reyes."
+fn mood(sentence: &Stretch) -> Option<Mood> {
+    const BE: &[&str] = &[
+        "is", "was", "isn't", "wasn't", "'s", "remained", "remains", "sounded", "seemed",
+    ];
     const SHORT: usize = 3;
-    let subject = main_subject(sentence, sentence.len())?;
-    let verb = subject.end;
-    if !sentence.is(
-        verb,
-        &[
-            "is", "was", "isn't", "wasn't", "'s", "remained", "remains", "sounded", "seemed",
-        ],
-    ) {
+    let points = sentence.is(0, &["that", "this", "it"]) && sentence.is(1, BE);
+    let who = match points {
+        true => 0..1,
+        false => main_subject(sentence, sentence.len())?,
+    };
+    let verb = who.end;
+    if !sentence.is(verb, BE) {
         return None;
     }
-    let told = verb + 1..sentence.len().min(verb + 1 + SHORT);
-    let felt = told.clone().any(|at| MOODS.contains(&sentence.lower(at)))
-        || told.clone().any(|at| {
-            sentence.is(at, &["holding", "having", "mincing"])
-                && sentence.lower(verb).ends_with("n't")
-        });
-    if felt {
-        return Some(subject);
+    let rest = verb + 1..sentence.len();
+    let holds = |table: &[&str]| rest.clone().take(SHORT).any(|at| sentence.is(at, table));
+    let frank = holds(FRANK);
+    if frank || holds(MOODS) {
+        return (!points).then_some(Mood { who, frank });
     }
-    let points = subject.len() == 1 && sentence.is(subject.start, &["that", "this", "it"]);
-    let whose = (verb + 1..sentence.len()).find(|&at| sentence.is(at, &["for"]))?;
+    let whose = rest.clone().find(|&at| sentence.is(at, &["for"]))?;
     let plain = (verb + 1..whose).all(|at| sentence.shape(at).is_some_and(Shape::is_word));
-    let person = phrase::after(sentence, whose + 1)?;
-    let named = person.clone().any(|at| is_named(sentence, at));
-    let last = person.end + 1 >= sentence.len();
-    (points && plain && named && last).then_some(person)
+    let who = phrase::after(sentence, whose + 1)?;
+    let named = who.clone().any(|at| is_named(sentence, at));
+    let last = who.end + 1 >= sentence.len();
+    (points && plain && named && last).then_some(Mood { who, frank: false })
 }
 
 /// The words of the one whom the sentence before tells of.

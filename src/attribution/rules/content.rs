@@ -392,12 +392,11 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
 
 /// "denied ever telling them that …": what was done, or was not, is the content.
 fn is_deed(stretch: &Stretch, from: usize, limit: usize) -> bool {
-    let verb = from + usize::from(stretch.is(from, &["ever", "having"]));
-    let facts = stretch.facts(verb);
-    verb < limit
-        && stretch.shape(verb) == Some(Shape::Lower)
-        && stretch.lower(verb).ends_with("ing")
-        && facts.contains(Facts::SAYING)
+    let verb = from + 1;
+    stretch.is(from, &["ever", "having"])
+        && verb < limit
+        && stretch.facts(verb).contains(Facts::SAYING)
+        && !stretch.is(verb + 1, &["that"])
         && stretch.quote(verb + 1).is_none()
 }
 
