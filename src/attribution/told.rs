@@ -194,14 +194,17 @@ pub(super) fn before(text: &Text, index: u32, carried: Option<&Attribution>) -> 
     if (0..before.len()).any(|at| before.quote(at).is_some_and(says)) {
         return None;
     }
-    let subject = match mood {
-        Some(mood) => mood.who,
-        None => main_subject(&before, before.len())?,
+    let (subject, be) = match mood {
+        Some(mood) => (mood.who, true),
+        None => {
+            let subject = main_subject(&before, before.len())?;
+            let verb = subject.end;
+            (
+                subject,
+                before.is(verb, &["is", "was", "remains", "remained"]),
+            )
+        }
     };
-    let be = matches!(
-        before.lower(subject.end),
-        "is" | "was" | "remains" | "remained" | "isn't" | "wasn't"
-    );
     let is_named = |at: usize| is_named(&before, at);
     // "Dunn asked the mayor", "Reyes opened a letter": others may speak then.
     let others = (subject.end..before.len()).any(|at| {
@@ -324,7 +327,9 @@ fn mood(sentence: &Stretch) -> Option<Mood> {
     let plain = (verb + 1..whose).all(|at| sentence.shape(at).is_some_and(Shape::is_word));
     let who = phrase::after(sentence, whose + 1)?;
     let named = who.clone().any(|at| is_named(sentence, at));
-    let last = who.end + 1 >= sentence.len();
+    let last = (who.end..sentence.len()).all(|at| {
+        sentence.quote(at).is_none() && !sentence.facts(at).any(Facts::VERB | Facts::AUXILIARY)
+    });
     (points && plain && named && last).then_some(Mood { who, frank: false })
 }
 
