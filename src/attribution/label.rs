@@ -108,8 +108,12 @@ impl Labels {
 }
 
 impl Labels {
-    /// "REYES: …" beside "DUNN: …", where the page names both in full.
+    /// "REYES: …" beside "DUNN: …", where the page names both in full and nobody speaks
+    /// twice.
     fn is_exchange(&self, text: &Text, index: usize) -> bool {
+        if self.last_words.values().any(|&it| it > 1) {
+            return false;
+        }
         let speaker = |index: usize| {
             let label = label(text, text.paragraphs.get(index)?)?;
             let word = text.tokens[label.start as usize].word;
