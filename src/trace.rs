@@ -358,8 +358,17 @@ fn headline(text: &Text, whole: Range<u32>) -> Headline {
             cue: Some(first..first + 1),
         };
     }
+    // "‘We will row’: Pilgrims set off": behind the colon stands what happened.
+    let quoted = |first: &u32| {
+        let quotation = text.quotation_of(whole.start);
+        quotation.is_some_and(|it| text.quotations[it as usize].end == *first)
+    };
+    let content = match first.filter(quoted) {
+        Some(first) => whole.start..first,
+        None => whole.start..end,
+    };
     Headline {
-        content: whole.start..end,
+        content,
         source: None,
         cue: None,
     }

@@ -192,7 +192,9 @@ fn spaced_ellipses_are_ellipses() {
     check(
         "“We were too young . . . and nobody told us [the crew] anything,” Ana Reyes said.",
         Check::EditedQuotes,
-        &["Inside quotes there is at least one insertion in brackets ([the crew]) and one ellipsis."],
+        &[
+            "Inside quotes there is at least one insertion in brackets ([the crew]) and one ellipsis.",
+        ],
     );
 }
 

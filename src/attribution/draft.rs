@@ -92,7 +92,11 @@ impl<'t, 'o> Draft<'t, 'o> {
                         || attribution.kind == Kind::Indirect
                             && manner::is_supposed(self.text, cue, source)
                 });
-                if unsaid {
+                // "That was how X described it" had its words before.
+                let told = found.attributions.last().is_some_and(|it| {
+                    it.cue == attribution.cue && it.tie == Tie::Floating && it.continues.is_none()
+                });
+                if unsaid || told {
                     continue;
                 }
                 let place = found.push(attribution);

@@ -31,8 +31,23 @@ pub(super) fn claim(text: &Text, paragraph: usize, found: &mut Found) {
         if quotation.parent.is_some() || held || is_aside(text, quotation) {
             continue;
         }
+        if let Some((source, cue)) = told::behind(text, index) {
+            let told = Attribution {
+                cue: Some(cue),
+                ..told::attribution(quotation, source)
+            };
+            found.owner[index as usize] = Some(found.push(told));
+            continue;
+        }
         let base = base(text, paragraph, index, found);
         let carried = base.map(|it| &found.attributions[it as usize]);
+        if let Some(answers) = told::reply(text, index, carried) {
+            if let Some(source) = answers {
+                let reply = told::attribution(quotation, source);
+                found.owner[index as usize] = Some(found.push(reply));
+            }
+            continue;
+        }
         if let Some(source) = told::before(text, index, carried) {
             found.owner[index as usize] = Some(found.push(told::attribution(quotation, source)));
             continue;

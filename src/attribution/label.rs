@@ -1,13 +1,16 @@
 //! Transcripts and interviews: lines that begin with who speaks.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{Attribution, Tie};
 use crate::{
     article::Part,
     lexicon::naming::{self, Naming},
     provenance::{Kind, Polarity, Stance},
-    text::{Paragraph, Shape, Text, WordId},
+    text::{Paragraph, Shape, Text, Token, WordId},
 };
 
 /// A label is no longer than this many tokens.
@@ -20,6 +23,8 @@ pub(super) struct Labels {
     /// How many with a label in capitals that ends in each word: "HOST ANA REYES"
     /// is "REYES" further down.
     last_words: HashMap<WordId, u32>,
+    /// Surnames of those whom the text names in full.
+    surnames: HashSet<WordId>,
 }
 
 impl Labels {
@@ -27,6 +32,13 @@ impl Labels {
     pub(super) fn of(text: &Text) -> Labels {
         let mut counts = HashMap::new();
         let mut last_words = HashMap::new();
+        let surnames = text.tokens.windows(2).filter(|pair| {
+            let named = |it: &Token| it.shape == Shape::Capital;
+            named(&pair[0])
+                && named(&pair[1])
+                && naming::of(text.vocabulary.lower(pair[0].word)).is_given()
+        });
+        let surnames = surnames.map(|pair| pair[1].word).collect();
         for paragraph in &text.paragraphs {
             if let Some(label) = label(text, paragraph) {
                 let words = text.str(text.span_of(label.clone())).to_uppercase();
@@ -37,7 +49,11 @@ impl Labels {
                 }
             }
         }
-        Labels { counts, last_words }
+        Labels {
+            counts,
+            last_words,
+            surnames,
+        }
     }
 
     /// The attribution of a labelled paragraph.
@@ -58,7 +74,11 @@ impl Labels {
         // "MS. REYES:" once, between the lines of another.
         let addressed = || naming::of(text.lower(label.start)).any(Naming::COURTESY);
         let among = || self.counts.values().any(|&it| it > 1);
-        let labels = posts || capitals && (count.max(shared) > 1 || addressed() && among());
+        let labels = posts
+            || capitals
+                && (count.max(shared) > 1
+                    || addressed() && among()
+                    || self.is_exchange(text, index));
         if question || !(answer || labels || count > 2 && self.counts.len() > 1) {
             return None;
         }
@@ -84,6 +104,25 @@ impl Labels {
             tie: Tie::Label,
             confidence: 1.0,
         })
+    }
+}
+
+impl Labels {
+    /// "REYES: …" beside "DUNN: …", where the page names both in full and nobody speaks
+    /// twice.
+    fn is_exchange(&self, text: &Text, index: usize) -> bool {
+        if self.last_words.values().any(|&it| it > 1) {
+            return false;
+        }
+        let speaker = |index: usize| {
+            let label = label(text, text.paragraphs.get(index)?)?;
+            let word = text.tokens[label.start as usize].word;
+            let named = label.len() == 1 && is_upper(text, label.start);
+            (named && self.surnames.contains(&word)).then_some(word)
+        };
+        let beside = [index.checked_sub(1), Some(index + 1)];
+        let mut others = beside.into_iter().flatten().filter_map(speaker);
+        speaker(index).is_some_and(|own| others.any(|it| it != own))
     }
 }
 

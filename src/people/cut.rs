@@ -180,7 +180,18 @@ fn is_speaking(words: &Words, at: u32) -> bool {
     words.facts(at) == Facts::default()
         && !words.is_common(at)
         && !words.lower(at).ends_with('s')
-        && words.facts(at + 1).contains(Facts::SAYING)
+        && (words.facts(at + 1).contains(Facts::SAYING) || is_described_speaker(words, at))
+}
+
+/// "Norvea, which makes lamps, said …": what speaks behind a relative clause has a name.
+fn is_described_speaker(words: &Words, at: u32) -> bool {
+    const CLAUSE: u32 = 16;
+    let relative =
+        words.str(at + 1) == "," && matches!(words.lower(at + 2), "which" | "who" | "whose");
+    let close = (at + 3..at + CLAUSE).find(|&it| !words.shape(it).is_word());
+    relative
+        && close
+            .is_some_and(|it| words.str(it) == "," && words.facts(it + 1).contains(Facts::SAYING))
 }
 
 fn push(words: &Words, start: u32, end: u32, kind: NameKind, names: &mut Vec<Name>) {

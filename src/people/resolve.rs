@@ -401,6 +401,10 @@ impl Resolver<'_, '_, '_> {
     /// "Amir, 34,": an age or a relative clause makes an unlisted name a person.
     fn acts_like_person(&self, name: &Range<u32>) -> bool {
         let words = self.words;
+        // "Norvea, which makes lamps"
+        if words.str(name.end) == "," && words.lower(name.end + 1) == "which" {
+            return false;
+        }
         let word = words.shape(name.start) == Shape::Capital
             && !words
                 .str(name.start)

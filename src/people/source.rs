@@ -206,10 +206,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     if facts.contains(Facts::BODY) || naming.any(Naming::HEAD) {
         return Form::Body { head, phrase };
     }
-    if SIGNS
-        .split_ascii_whitespace()
-        .any(|it| it == words.lower(head))
-    {
+    if bears_words(words, head) {
         return Form::Document(phrase);
     }
     Form::Other { head, phrase }
@@ -222,7 +219,14 @@ const SIGNS: &str = "sign signs banner banners poster placard billboard sticker 
     brief motion subpoena warrant verdict judgment treaty contract agreement constitution clause rule regulation guideline policy \
     brochure bulletin projection forecast opinion definition passage description summary listing entry \
     slogan brochure bulletin pamphlet leaflet flyer newsletter handbook manual textbook dictionary diary journal log questionnaire ballot \
-    telegram cable fax text voicemail sermon homily prayer";
+    telegram cable fax text voicemail sermon homily prayer resolution draft guidebook circular declaration amendment ordinance charter \
+    statute bylaws advisory announcement obituary prospectus testament screenshot blurb signpost headstone gravestone";
+
+/// Whether a noun is a document's, or that of something else that bears words.
+fn bears_words(words: &Words, at: u32) -> bool {
+    let noun = words.lower(at);
+    words.facts(at).contains(Facts::DOCUMENT) || SIGNS.split_ascii_whitespace().any(|it| it == noun)
+}
 
 fn is_pronoun(lower: &str) -> bool {
     matches!(
@@ -276,9 +280,7 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         }
         // "a report released on Monday", "a speech Ana Reyes gave"
         let noun = at > range.start
-            && words
-                .facts(at - 1)
-                .any(Facts::DOCUMENT | Facts::BODY | Facts::GROUP);
+            && (words.facts(at - 1).any(Facts::BODY | Facts::GROUP) || bears_words(words, at - 1));
         let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
         let stops = reduced
             || at > range.start && goes_behind(words, at)

@@ -103,7 +103,10 @@ fn behind(stretch: &Stretch, sites: &[Site], index: usize) -> Vec<Range<usize>> 
     let denied = |at: usize| {
         matches!(stretch.lower(at), "not" | "never") || stretch.lower(at).ends_with("n't")
     };
-    if stretch.quote(end - 1).is_some() && site.cue.clone().any(denied) {
+    // Asked whether it floated, she did not say.
+    let asked = ["asked", "pressed", "questioned"];
+    let asked = stretch.is(0, &asked) || stretch.is(0, &["when"]) && stretch.is(1, &asked);
+    if (asked || stretch.quote(end - 1).is_some()) && site.cue.clone().any(denied) {
         return Vec::new();
     }
     // “We floated” was all that she said.
@@ -361,6 +364,9 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
     if is_contact(stretch, site) {
         return None;
     }
+    if OWNING_UP.contains(&cue.lemma) && is_deed(stretch, at, limit) {
+        return Some(at..limit);
+    }
     let opening = opening(stretch, at, limit);
     match opening {
         // "spoke “movingly of her father”": how it was said.
@@ -383,6 +389,19 @@ fn ahead(stretch: &Stretch, sites: &[Site], index: usize) -> Option<Range<usize>
         _ => bare(stretch, sites, index, at, limit),
     }
 }
+
+/// "denied ever telling them that …": what was done, or was not, is the content.
+fn is_deed(stretch: &Stretch, from: usize, limit: usize) -> bool {
+    let verb = from + 1;
+    stretch.is(from, &["ever", "having"])
+        && verb < limit
+        && stretch.facts(verb).contains(Facts::SAYING)
+        && !stretch.is(verb + 1, &["that"])
+        && stretch.quote(verb + 1).is_none()
+}
+
+/// Verbs whose object may be what somebody did.
+const OWNING_UP: &[&str] = &["admit", "confess", "deny", "recall"];
 
 /// "Nothing the mayor said “will calm them”": the quotation is the predicate of what the
 /// clause only describes.

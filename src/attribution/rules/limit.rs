@@ -16,6 +16,7 @@ use crate::{
 pub(super) fn limit(stretch: &Stretch, sites: &[Site], index: usize, from: usize) -> usize {
     let fronted = is_fronted(stretch, sites[index].chunk().start);
     let end = remarked(stretch, from)
+        .min(aftermath(stretch, from))
         .min(relative_end(stretch, &sites[index], from))
         .min(inner_end(stretch, sites, index))
         .min(fronted_end(stretch, &sites[index], from));
@@ -69,6 +70,33 @@ fn remarked(stretch: &Stretch, from: usize) -> usize {
                             "that" | "which" | "he" | "she" | "they" | "to" | "from" | "for"
                         )
                 })
+        })
+        .unwrap_or(stretch.len())
+}
+
+/// ", after concerns about “…”": what others had said before is the writer's to tell.
+fn aftermath(stretch: &Stretch, from: usize) -> usize {
+    const WHEN: &[&str] = &["after", "amid", "following", "despite"];
+    const NOISE: &[&str] = &[
+        "backlash",
+        "complaints",
+        "concern",
+        "concerns",
+        "criticism",
+        "fears",
+        "outcry",
+        "pressure",
+        "protests",
+        "questions",
+        "suggestions",
+        "warnings",
+    ];
+    (from + 1..stretch.len())
+        .find(|&at| {
+            stretch.is(at, &[","])
+                && stretch.is(at + 1, WHEN)
+                && (at + 2..at + 5).any(|it| stretch.is(it, NOISE))
+                && (at..stretch.len()).any(|it| stretch.quote(it).is_some())
         })
         .unwrap_or(stretch.len())
 }

@@ -28,7 +28,10 @@ fn is_tag(stretch: &Stretch, site: &Site, pieces: &[Range<usize>]) -> bool {
     site.place == Place::Behind
         && site.verb.is_some_and(|it| it.speech)
         && site.chunk().start == last
-        && quote.is_some_and(|it| stretch.ends_clause(it) && stretch.words_in(it) > 2)
+        && quote.is_some_and(|it| {
+            let words = stretch.words_in(it);
+            stretch.ends_clause(it) && (words > 2 || words > 1 && stretch.ends_with_comma(it))
+        })
 }
 
 /// Reads one stretch by rule: its cues and what each attributes, the outermost

@@ -13,7 +13,7 @@ use super::{
         relative_subject,
     },
 };
-use crate::attribution::{Tie, stretch::Stretch};
+use crate::attribution::{Tie, named::is_work, stretch::Stretch, told::INSCRIBED};
 use crate::{
     lexicon::{Facts, cues, cues::Cue},
     text::Shape,
@@ -134,8 +134,13 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         phrase::before(stretch, start).filter(|it| is_subject(stretch, it.clone(), start));
     if let Some(source) = subject.or_else(|| quoted_subject(stretch, start)) {
         let behind = stands_behind(stretch, source.start, at + 1, cue);
+        let marked = names_in_marks(stretch, source.clone(), start..at, cue);
+        if NAMING.contains(&cue.lemma) && !marked {
+            return None;
+        }
         let place = if behind { Place::Behind } else { Place::Ahead };
         return Some(Site {
+            plain: !behind && marked,
             source: Some(source),
             place,
             ..site
@@ -157,6 +162,33 @@ fn verbal(stretch: &Stretch, at: usize, capitals: bool, sites: &[Site]) -> Optio
         });
     }
     inverted(stretch, at, start, site, cue)
+}
+
+/// Verbs that give a name, whose participles tell of what has one.
+const NAMING: &[&str] = &["label", "nickname"];
+
+/// "a sign at the gate reads “…”", "…, which he labelled “…”": nothing stands between the
+/// verb behind `inner` and the words in marks.
+fn names_in_marks(stretch: &Stretch, source: Range<usize>, inner: Range<usize>, cue: &Cue) -> bool {
+    let Some(quote) = stretch.quote(inner.end + 1) else {
+        return false;
+    };
+    let inscribed = |at: usize| {
+        stretch.facts(at).contains(Facts::DOCUMENT) || INSCRIBED.contains(&stretch.lower(at))
+    };
+    let work = stretch.is_title(quote) || is_work(stretch.text, quote);
+    let relative = source.start > 0 && matches!(stretch.lower(source.start - 1), "which" | "that");
+    let says = match cue.lemma {
+        "read" => source.clone().any(inscribed),
+        "call" | "describe" | "dub" => !work && is_speaker(stretch, source),
+        "label" | "nickname" => {
+            let finite = relative || !inner.is_empty();
+            !work && finite && is_speaker(stretch, source)
+        }
+        "think" => !work && relative && is_speaker(stretch, source),
+        _ => false,
+    };
+    says && stretch.words_in(quote) > 2
 }
 
 fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
@@ -184,6 +216,13 @@ fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
     if let Some(source) = blamed(stretch, start) {
         return Some(Site {
             source: Some(source),
+            ..site
+        });
+    }
+    if let Some(source) = bearer(stretch, &site) {
+        return Some(Site {
+            source: Some(source),
+            plain: true,
             ..site
         });
     }
@@ -215,6 +254,21 @@ fn gerund(stretch: &Stretch, site: Site, sites: &[Site]) -> Option<Site> {
         hangs: true,
         ..site
     })
+}
+
+/// "marchers chanting “…”", "a banner reading “…”": those right before the participle.
+fn bearer(stretch: &Stretch, site: &Site) -> Option<Range<usize>> {
+    const CRIES: &[&str] = &["chant", "sing", "shout", "yell", "scream"];
+    let noun = site.cue.start.checked_sub(1)?;
+    let cue = site.verb?;
+    let bears = match cue.lemma {
+        "say" | "read" => INSCRIBED.contains(&stretch.lower(noun)),
+        cries => CRIES.contains(&cries) && stretch.facts(noun).any(Facts::ROLE | Facts::GROUP),
+    };
+    let quote = stretch.quote(site.cue.end)?;
+    let source = phrase::before(stretch, site.cue.start)?;
+    let spoken = stretch.words_in(quote) > 2 && !stretch.is_title(quote);
+    (bears && spoken).then_some(source)
 }
 
 /// "mocked X for saying", "thanked X for saying": the object is the one who said it. In
@@ -311,7 +365,8 @@ fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -
     if !content {
         return None;
     }
-    let source = phrase::after(stretch, at + 1)?;
+    let particle = usize::from(has_particle(stretch, at, cue));
+    let source = phrase::after(stretch, at + 1 + particle)?;
     let quoted = stretch.quote(start - 1).is_some()
         || stretch.is(start - 1, &[","]) && stretch.quote(start - 2).is_some();
     let speaker = source.clone().any(|it| {
@@ -327,8 +382,19 @@ fn inverted(stretch: &Stretch, at: usize, start: usize, site: Site, cue: &Cue) -
         return None;
     }
     Some(Site {
+        cue: site.cue.start..site.cue.end + particle,
         source: Some(source),
         place: Place::Behind,
         ..site
     })
+}
+
+/// “…,” chimed in X: whether the word behind a verb is a part of it.
+fn has_particle(stretch: &Stretch, at: usize, cue: &Cue) -> bool {
+    match cue.lemma {
+        "chime" => stretch.is(at + 1, &["in"]),
+        "shout" | "yell" | "reply" => stretch.is(at + 1, &["back", "out"]),
+        "sum" => stretch.is(at + 1, &["up"]),
+        _ => false,
+    }
 }

@@ -214,23 +214,21 @@ impl Resolver<'_, '_, '_> {
     /// "While Dunn waited, …": who opens a clause before the sentence's own subject.
     fn is_aside(&self, start: u32) -> bool {
         let words = self.words;
+        // "Asked whether Dunn would come, Reyes …"
+        let first = words.text.sentences[words.text.sentence_of(start) as usize].clone();
+        let asked = first.start < start && words.lower(first.start) == "asked";
+        let answers = |at: u32| {
+            let name = self.cast.name_at(at).map(|it| &self.cast.names[it]);
+            name.is_some_and(|it| it.start() > start && is_verb_next(words, it.tokens.end))
+        };
+        if asked && (start + 1..first.end).any(answers) {
+            return true;
+        }
         start.checked_sub(1).is_some_and(|before| {
-            // "Asked if Dunn would stay, …"
-            let asked =
-                before > 0 && words.is_initial(before - 1) && words.lower(before - 1) == "asked";
-            (words.is_initial(before) || asked)
+            words.is_initial(before)
                 && matches!(
                     words.lower(before),
-                    "while"
-                        | "although"
-                        | "though"
-                        | "if"
-                        | "when"
-                        | "because"
-                        | "since"
-                        | "as"
-                        | "whether"
-                        | "about"
+                    "while" | "although" | "though" | "if" | "when" | "because" | "since" | "as"
                 )
         })
     }

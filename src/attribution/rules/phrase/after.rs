@@ -94,7 +94,12 @@ fn goes_on(stretch: &Stretch, from: usize, at: usize) -> bool {
             }
             let named = at > from && stretch.is_capital(at - 1) && shape == Shape::Lower;
             match lower {
-                _ if named && facts.contains(Facts::DETERMINER) => false,
+                _ if named
+                    && (facts.contains(Facts::DETERMINER)
+                        || lower.ends_with("ly") && stretch.is_adverb(at)) =>
+                {
+                    false
+                }
                 "and" => {
                     stretch.is_capital(at + 1)
                         || stretch.facts(at + 1).any(Facts::ROLE | Facts::DETERMINER)

@@ -8,7 +8,7 @@ use super::{
     begins_clause, has_head,
 };
 use crate::{
-    attribution::stretch::Stretch,
+    attribution::{stretch::Stretch, told::INSCRIBED},
     lexicon::{Facts, naming},
     text::Shape,
 };
@@ -242,7 +242,8 @@ fn step(stretch: &Stretch, at: usize, start: usize, end: usize) -> Step {
     if facts.contains(Facts::CONJUNCTION) || facts.contains(Facts::AUXILIARY) && !next_capital {
         return Step::Stop;
     }
-    let noun = facts.any(Facts::ROLE | Facts::GROUP | Facts::DOCUMENT | Facts::BODY);
+    let noun = facts.any(Facts::ROLE | Facts::GROUP | Facts::DOCUMENT | Facts::BODY)
+        || INSCRIBED.contains(&lower);
     if facts.any(Facts::VERB | Facts::CUE) && !noun && !capital {
         let adjective = start < end
             && at > 0
@@ -323,7 +324,8 @@ fn is_nominal(stretch: &Stretch, at: usize) -> bool {
                 | Facts::PREPOSITION
                 | Facts::ADVERB
                 | Facts::CUE,
-        ) || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT))
+        ) || facts.any(Facts::ROLE | Facts::GROUP | Facts::BODY | Facts::DOCUMENT)
+            || INSCRIBED.contains(&stretch.lower(at)))
 }
 
 /// Takes off what opens a phrase but is none of it: "On Monday", "But".
