@@ -232,7 +232,7 @@ const LISTS: &[(Naming, &str)] = &[
          conservationist preservationist naturalist anarchist communist fascist marxist syndicalist \
          canvasser timekeeper linesman groundkeeper masseur physio rescuer attendant ferryman boatman rapporteur grader \
          evacuee survivor septuagenarian octogenarian nonagenarian sexagenarian centenarian sixth-former schoolboy schoolgirl \
-         goalscorer shepherdess mourner churchwarden bellringer caretaker superfan follower reviewer dealer pal",
+         goalscorer shepherdess mourner churchwarden bellringer caretaker shepherd goatherd superfan follower reviewer dealer pal",
     ),
     (
         Naming::KIN,

@@ -53,6 +53,9 @@ pub struct Answer {
     pub clarity: f32,
 }
 
+/// What has less weight than this has come up in passing.
+const FAINT: f32 = 0.09;
+
 struct Resolver<'r, 't, 'o> {
     words: &'r Words<'t, 'o>,
     cast: &'r mut Cast,
@@ -74,6 +77,8 @@ struct Resolver<'r, 't, 'o> {
     /// The name that a sentence had as its subject and that nothing tells of, and the
     /// sentence.
     stranger: Option<(usize, u32)>,
+    /// The last names of two words that nothing tells of, each with its sentence.
+    unmet: Vec<(usize, u32)>,
     /// What the pronouns' ranker chooses by.
     weights: &'r Weights,
     /// What it can learn from the page, where that is asked for.
@@ -112,6 +117,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
             documents: HashMap::new(),
             blank: HashSet::new(),
             stranger: None,
+            unmet: Vec::new(),
             weights,
             lessons: None,
             writers: None,
@@ -259,6 +265,7 @@ impl Resolver<'_, '_, '_> {
                         return answer;
                     }
                     self.note_lesson(*at, of);
+                    self.meet();
                     let (who, candidates, clarity) = self.pronoun(*at, of);
                     self.learn(*at, who, clarity);
                     if let Some(who) = who.filter(|it| self.blank.contains(it)) {
@@ -277,6 +284,12 @@ impl Resolver<'_, '_, '_> {
                 }
                 "it" => {
                     let ranked = self.salience.bodies(self.cast);
+                    if ranked.iter().all(|it| it.weight < FAINT) {
+                        return match self.newcomer() {
+                            Some(who) => Self::found(who, How::Pronoun, 0.7),
+                            None => Answer::default(),
+                        };
+                    }
                     let answer = self.choose(ranked, 0.4, How::Pronoun, *at);
                     match answer.who {
                         Some(who) if self.blank.contains(&who) => Answer::default(),

@@ -267,3 +267,15 @@ pub fn is_prose(part: crate::article::Part) -> bool {
         Part::Paragraph | Part::Caption | Part::PullQuote | Part::Embed
     )
 }
+
+/// Whether a word is the past of a common verb that does not end in "ed": "took".
+pub fn is_past_form(lower: &str) -> bool {
+    const PASTS: &[&str] = &[
+        "threw", "shot", "took", "gave", "went", "came", "made", "drew", "fell", "rose", "struck",
+        "kept", "held", "stood", "sent", "met", "left", "won", "lost", "ran", "led", "broke",
+        "began", "put", "set", "hit", "cut", "sat", "wept", "drove", "slept", "woke", "swam",
+        "sang", "bought", "sold", "built", "caught", "found", "heard", "saw", "knew", "spent",
+        "paid", "lay", "rode", "flew", "fled", "wore", "grew", "felt", "shook", "learnt", "taught",
+    ];
+    PASTS.contains(&lower)
+}

@@ -56,10 +56,10 @@ impl Resolver<'_, '_, '_> {
         let start = phrase.start;
         let determiner = words.lower(start);
         let indefinite = matches!(determiner, "a" | "an" | "one" | "another" | "some");
+        if let Some(who) = self.self_named(phrase.end) {
+            return Self::found(who, How::Nominal, 0.9);
+        }
         if indefinite {
-            if let Some(who) = self.self_named(phrase.end) {
-                return Self::found(who, How::Nominal, 0.9);
-            }
             let later = self.named_later(head, phrase.end);
             return match later {
                 Some(name) => Answer {

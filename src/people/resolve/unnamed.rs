@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::Resolver;
+use super::{Resolver, walk::UNMET};
 use crate::{
     lexicon::{Facts, naming::Naming},
-    people::{mention::NameKind, same},
+    people::{entity::Referent, mention::NameKind, salience::Place, same},
     provenance::SpeakerKind,
     text::Shape,
 };
@@ -155,6 +155,38 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         self.somebody(head, phrase)
+    }
+
+    /// Whoever is "he" or "she" where nobody is in mind: the one name of two words, near
+    /// before, that nothing has told of.
+    pub(super) fn meet(&mut self) {
+        if !self.salience.persons(self.cast, None).is_empty() {
+            return;
+        }
+        let now = self.salience.now().0;
+        let near: Vec<usize> = self
+            .unmet
+            .iter()
+            .filter(|it| now <= it.1 + UNMET && self.cast.referents[it.0] == Referent::None)
+            .map(|it| it.0)
+            .collect();
+        let written = |at: usize| self.words.written(self.cast.names[at].tokens.clone());
+        let Some(&name) = near.first() else {
+            return;
+        };
+        if near.iter().all(|&it| written(it) == written(name)) {
+            let who = self.cast.make_person(self.words, name);
+            self.salience.mention(who, Place::Subject);
+        }
+    }
+
+    /// The organization that nothing but a sentence's subject has told of, right before.
+    pub(super) fn newcomer(&mut self) -> Option<u32> {
+        const NEAR: u32 = 2;
+        let now = self.salience.now().0;
+        let (name, at) = self.stranger?;
+        (now <= at + NEAR && self.cast.referents[name] == Referent::None)
+            .then(|| self.cast.make_organization(self.words, name))
     }
 
     /// An organization that the page speaks of by a common noun and does not name.

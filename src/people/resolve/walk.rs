@@ -12,11 +12,14 @@ use crate::{
         entity::{Entity, Referent},
         mention::NameKind,
         salience::Place,
-        words::Words,
+        words::{Words, is_past_form},
     },
     provenance::SpeakerKind,
     text::Shape,
 };
+
+/// A name that nothing tells of is remembered for so many sentences.
+pub(super) const UNMET: u32 = 4;
 
 enum Event {
     Source(usize),
@@ -154,9 +157,19 @@ impl Resolver<'_, '_, '_> {
             Referent::Several(bearers) => self.leading(&bearers).map_or(bearers, |it| vec![it]),
             Referent::None => {
                 let quoted = words.text.quotation_of(name.tokens.start).is_some();
-                let opens = first && !quoted && is_verb_next(words, name.tokens.end);
-                if opens && matches!(name.kind, NameKind::Unknown | NameKind::Organization) {
-                    self.stranger = Some((at, self.salience.now().0));
+                let unknown = matches!(name.kind, NameKind::Unknown | NameKind::Organization);
+                let now = self.salience.now().0;
+                if !quoted && unknown && first && is_verb_next(words, name.tokens.end) {
+                    self.stranger = Some((at, now));
+                }
+                let words = name.tokens.clone();
+                let two = words.len() == 2
+                    && words
+                        .clone()
+                        .all(|at| self.words.shape(at) == Shape::Capital);
+                if !quoted && two && name.kind == NameKind::Unknown {
+                    self.unmet.retain(|&(_, at)| now <= at + UNMET);
+                    self.unmet.push((at, now));
                 }
                 return false;
             }
@@ -279,7 +292,8 @@ impl Resolver<'_, '_, '_> {
         let words = self.words;
         let end = modified_end(words, phrase.end);
         // "A nurse who had waited for an hour described …"
-        let opens = words.is_initial(phrase.start) || words.str(phrase.start - 1) == ",";
+        let opens = (words.is_initial(phrase.start) || words.str(phrase.start - 1) == ",")
+            && matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
         let told = end + u32::from(words.str(end) == ",");
         let acts = is_verb_next(words, end) || opens && words.lower(told) == "who";
         // "Ana Reyes, 34, a nurse": she, and nobody else.
@@ -293,7 +307,7 @@ impl Resolver<'_, '_, '_> {
             return acts;
         };
         let reported = self.is_reported(phrase.start);
-        let place = match (reported, first && acts) {
+        let place = match (reported, acts && (first || opens)) {
             (true, _) => Place::Reported,
             (false, true) => Place::Subject,
             (false, false) => Place::Oblique,
@@ -338,9 +352,10 @@ fn modified_end(words: &Words, noun: u32) -> u32 {
         || participle
         || matches!(words.lower(noun), "close" | "familiar");
     let verb = |at: &u32| {
-        words
+        let finite = words
             .facts(*at)
-            .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
+            .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING);
+        (finite || is_past(words.lower(*at)))
             && words.shape(*at) == Shape::Lower
             && words.lower(*at) != "'s"
             && !words
@@ -366,9 +381,13 @@ pub(super) fn is_verb_next(words: &Words, end: u32) -> bool {
         && (words
             .facts(verb)
             .any(Facts::AUXILIARY | Facts::VERB | Facts::SAYING)
-            || words.lower(verb).ends_with("ed")
+            || is_past(words.lower(verb))
             || is_present(words, verb))
         && words.lower(verb) != "'s"
+}
+
+fn is_past(lower: &str) -> bool {
+    lower.ends_with("ed") || is_past_form(lower)
 }
 
 /// "pushes back", "sees the point": a verb in the present, by what follows.

@@ -12,7 +12,7 @@ use crate::{
         entity::Cast,
         mention::{self, NameKind},
         standing,
-        words::Words,
+        words::{Words, is_past_form},
     },
     text::Shape,
 };
@@ -249,16 +249,11 @@ pub(super) fn joined_appositives(words: &Words, cast: &Cast, rest: Range<u32>) -
 
 /// "Ana Reyes threw her", before "saying": the person whose deed the words go with.
 pub(super) fn acting(words: &Words, cast: &Cast, start: u32) -> Option<usize> {
-    const PASTS: &[&str] = &[
-        "threw", "shot", "took", "gave", "went", "came", "made", "drew", "fell", "rose", "struck",
-        "kept", "held", "stood", "sent", "met", "left", "won", "lost", "ran", "led", "broke",
-        "began", "put", "set", "hit", "cut",
-    ];
     let name = cast.names_in(start..start + 3).next()?;
     let it = &cast.names[name];
     let opens = it.start() == start;
     let verb = it.tokens.end;
-    let acts = PASTS.contains(&words.lower(verb))
+    let acts = is_past_form(words.lower(verb))
         || words.lower(verb).ends_with("ed")
             && !words.is(verb, Naming::ROLE)
             && words.shape(verb) == Shape::Lower;
