@@ -7,12 +7,14 @@ use super::{
     entity::{Cast, Referent},
     mention::NameKind,
     phrase::{is_core, skip_determiners},
+    typing,
     words::Words,
 };
 use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        organizations,
     },
     provenance::SpeakerKind,
     text::Shape,
@@ -25,7 +27,8 @@ pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> O
         .names_in(start..owner.end)
         .find(|&it| cast.names[it].tokens.end <= owner.end);
     let Some(name) = name else {
-        return called(words, cast, owner.end.checked_sub(1)?);
+        let noun = owner.end.checked_sub(1)?;
+        return meant(words, cast, noun).or_else(|| itself(words, start..owner.end));
     };
     let person =
         kind_of(words, cast, name) == NameKind::Person && cast.names[name].tokens.end == owner.end;
@@ -53,6 +56,36 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
         .map(|name| name.tokens.clone())
         .or_else(|| noun_before(words, at))
+        .or_else(|| told_before(words, cast, at))
+}
+
+/// "Its secretary, Ana Reyes, …" at the start of a paragraph: the one organization that
+/// the paragraph before names.
+fn told_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    let here = words.text.paragraph_of(at) as usize;
+    let opens = words.text.paragraphs.get(here)?.tokens.start == at;
+    let before = words.text.paragraphs.get(here.checked_sub(1)?)?;
+    let mut named = cast
+        .names_in(before.tokens.clone())
+        .filter(|&it| opens && kind_of(words, cast, it) == NameKind::Organization);
+    let first = named.next()?;
+    let same = |it: usize| it == first || is_same(cast, it, first);
+    named.all(same).then(|| cast.names[first].tokens.clone())
+}
+
+/// Whether two names stand for one organization.
+fn is_same(cast: &Cast, one: usize, other: usize) -> bool {
+    let referent = cast.referents.get(one);
+    matches!(referent, Some(Referent::One(_))) && referent == cast.referents.get(other)
+}
+
+/// The organization right before ", whose" at a token.
+pub(super) fn of_whose(words: &Words, cast: &Cast, whose: u32) -> Option<Range<u32>> {
+    let end = whose - u32::from(whose > 0 && words.str(whose - 1) == ",");
+    let name = cast.name_at(end.checked_sub(1)?)?;
+    let ends = cast.names[name].tokens.end == end;
+    let told = ends && kind_of(words, cast, name) == NameKind::Organization;
+    told.then(|| cast.names[name].tokens.clone())
 }
 
 /// "The council has paid, said Ana Reyes, its engineer": the body that "its" is of
@@ -94,6 +127,94 @@ pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>
                 || company && is_firm(words, name.tokens.end - 1)
         })
         .map(|name| name.tokens.clone())
+}
+
+/// Nouns for a company, of whatever trade.
+const COMPANIES: &[&str] = &[
+    "company",
+    "firm",
+    "airline",
+    "retailer",
+    "startup",
+    "start-up",
+    "operator",
+    "manufacturer",
+    "maker",
+    "carmaker",
+    "automaker",
+    "chipmaker",
+    "drugmaker",
+    "brewer",
+    "insurer",
+    "lender",
+    "chain",
+    "supermarket",
+    "utility",
+    "supplier",
+];
+
+/// Nouns for bodies of which a page seldom means one by the noun alone.
+const VAGUE: &[&str] = &[
+    "company",
+    "firm",
+    "startup",
+    "group",
+    "organization",
+    "organisation",
+    "center",
+    "centre",
+    "institution",
+    "unit",
+    "outfit",
+    "arm",
+    "times",
+    "post",
+    "journal",
+    "news",
+    "press",
+    "house",
+];
+
+/// The employer that a common noun means: as [`called`], or the one company that the
+/// page has named by then.
+pub(super) fn meant(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
+    const BACK: usize = 40;
+    called(words, cast, noun).or_else(|| {
+        let company =
+            words.shape(noun) == Shape::Lower && COMPANIES.contains(&words.lower(noun));
+        let end = cast.names.partition_point(|name| name.tokens.end <= noun);
+        let mut named = (end.saturating_sub(BACK)..end)
+            .rev()
+            .filter(|&it| company && may_trade(words, cast, it));
+        let last = named.next()?;
+        let same = |it: usize| is_same(cast, it, last);
+        named.all(same).then(|| cast.names[last].tokens.clone())
+    })
+}
+
+/// Whether a name may be a company's.
+fn may_trade(words: &Words, cast: &Cast, at: usize) -> bool {
+    const TRADING: &[&str] = &["company", "airline", "bank", "corporation"];
+    if kind_of(words, cast, at) != NameKind::Organization {
+        return false;
+    }
+    let name = &cast.names[at].tokens;
+    let telling = organizations::head(words.lower(name.end - 1)).map(|it| it.label);
+    let listed = typing::listed(words, name).map(|it| it.label);
+    let label = listed.or(telling);
+    label.is_none_or(|it| TRADING.contains(&it))
+}
+
+/// "the league's manager" where the page names no league: the noun itself.
+pub(super) fn itself(words: &Words, phrase: Range<u32>) -> Option<Range<u32>> {
+    let noun = phrase.end.checked_sub(1)?;
+    let the = phrase.start.checked_sub(1)?;
+    let told = phrase.len() == 1
+        && words.lower(the) == "the"
+        && words.shape(noun) == Shape::Lower
+        && is_body(words, noun)
+        && !VAGUE.contains(&words.lower(noun));
+    told.then_some(phrase)
 }
 
 /// "Inc.", "Lines", "Motors": the last word of a company's name.
@@ -184,6 +305,15 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
         NameKind::Unknown if person() => NameKind::Person,
         kind => kind,
     }
+}
+
+/// "the Bakers’ Union": the sign of several owners.
+pub(super) fn is_owners(words: &Words, at: u32) -> bool {
+    matches!(words.str(at), "’" | "'")
+        && at > 0
+        && words.lower(at - 1).ends_with('s')
+        && words.is_capital(at - 1)
+        && words.is_capital(at + 1)
 }
 
 /// Where what a body is for ends: "the Coalition to Save Holm".

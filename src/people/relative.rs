@@ -298,12 +298,8 @@ pub(super) fn clause_end(words: &Words, range: Range<u32>) -> u32 {
     range
         .clone()
         .find(|&at| {
-            // "the Bakers’ Union"
-            let owns = matches!(words.str(at), "’" | "'")
-                && at > range.start
-                && words.lower(at - 1).ends_with('s')
-                && words.is_capital(at + 1);
-            matches!(words.shape(at), Shape::Stop | Shape::Mark) && !owns
+            matches!(words.shape(at), Shape::Stop | Shape::Mark)
+                && !organization::is_owners(words, at)
                 || matches!(words.str(at), "," | ";" | ":" | "—" | "–" | "--" | ")")
         })
         .unwrap_or(range.end)

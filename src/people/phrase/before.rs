@@ -12,7 +12,7 @@ use crate::{
     people::{
         entity::{Cast, Standing},
         mention::NameKind,
-        organization::{affiliation_in, called, kind_of},
+        organization::{affiliation_in, kind_of, meant},
         words::Words,
     },
     text::Shape,
@@ -41,7 +41,7 @@ pub(super) fn read(words: &Words, cast: &Cast, mut range: Range<u32>) -> Standin
         // "a company spokesman"
         let body = range.end.checked_sub(2).filter(|&it| it >= range.start);
         return Standing {
-            affiliation: body.and_then(|it| called(words, cast, it)),
+            affiliation: body.and_then(|it| meant(words, cast, it)),
             role: Some(range),
             ..Standing::default()
         };

@@ -56,7 +56,9 @@ pub(super) fn before(
         Some(_) => head,
         None => phrase_start(words, cast, head, bounds.start),
     };
-    let phrase = phrase::read(words, cast, start..name.tokens.start);
+    // "its spokeswoman Ana Reyes"
+    let its = start > bounds.start && matches!(words.lower(start - 1), "its" | "whose");
+    let phrase = phrase::read(words, cast, start - u32::from(its)..name.tokens.start);
     let abbreviated = words.str(head).ends_with('.');
     let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
     let mut standing = phrase
@@ -244,6 +246,7 @@ pub(super) fn introduced(
         let before = start - 1;
         if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign)
             && words.str(before) != "&"
+            && !organization::is_owners(words, before)
         {
             break;
         }
@@ -255,7 +258,7 @@ pub(super) fn introduced(
             || !words.facts(it - 1).contains(Facts::PREPOSITION)
             || it > start + 1 && words.lower(it - 2) == "according"
             // "run by its owner, Ana Reyes,", "ahead of her brother, Karl Reyes,"
-            || matches!(words.lower(it), "its" | "his" | "her" | "their" | "my" | "our");
+            || matches!(words.lower(it), "its" | "his" | "her" | "their" | "my" | "our" | "whose");
         let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
         let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined
