@@ -59,18 +59,24 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .or_else(|| told_before(words, cast, at))
 }
 
-/// "Its secretary, Ana Reyes, …" at the start of a paragraph: the one organization that
+/// "Its secretary, Ana Reyes, …" at the start of a paragraph or behind a quotation: the one organization that
 /// the paragraph before names.
 fn told_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
     let here = words.text.paragraph_of(at) as usize;
-    let opens = words.text.paragraphs.get(here)?.tokens.start == at;
+    let start = words.text.paragraphs.get(here)?.tokens.start;
+    let opens = at == start || words.shape(at - 1) == Shape::Mark;
     let before = words.text.paragraphs.get(here.checked_sub(1)?)?;
     let mut named = cast
         .names_in(before.tokens.clone())
-        .filter(|&it| opens && kind_of(words, cast, it) == NameKind::Organization);
+        .filter(|&it| opens && !cast.is_person(it))
+        .filter(|&it| {
+            let kind = kind_of(words, cast, it);
+            matches!(kind, NameKind::Organization | NameKind::Unknown)
+        });
     let first = named.next()?;
+    let told = kind_of(words, cast, first) == NameKind::Organization;
     let same = |it: usize| it == first || is_same(cast, it, first);
-    named.all(same).then(|| cast.names[first].tokens.clone())
+    (told && named.all(same)).then(|| cast.names[first].tokens.clone())
 }
 
 /// Whether two names stand for one organization.
@@ -84,8 +90,12 @@ pub(super) fn of_whose(words: &Words, cast: &Cast, whose: u32) -> Option<Range<u
     let end = whose - u32::from(whose > 0 && words.str(whose - 1) == ",");
     let name = cast.name_at(end.checked_sub(1)?)?;
     let ends = cast.names[name].tokens.end == end;
-    let told = ends && kind_of(words, cast, name) == NameKind::Organization;
-    told.then(|| cast.names[name].tokens.clone())
+    let told = match kind_of(words, cast, name) {
+        NameKind::Organization => true,
+        NameKind::Unknown => !cast.is_person(name),
+        _ => false,
+    };
+    (ends && told).then(|| cast.names[name].tokens.clone())
 }
 
 /// "The council has paid, said Ana Reyes, its engineer": the body that "its" is of
@@ -97,6 +107,7 @@ fn noun_before(words: &Words, at: u32) -> Option<Range<u32>> {
         .take_while(|&it| words.text.sentence_of(it) == sentence)
         .find(|&it| {
             words.shape(it) == Shape::Lower
+                && words.text.quotation_of(it) == words.text.quotation_of(at)
                 && words.facts(it).contains(Facts::BODY)
                 && words.lower(it - 1) == "the"
         })
@@ -124,7 +135,7 @@ pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>
         .filter(|name| matches!(name.kind, NameKind::Organization | NameKind::Unknown))
         .find(|name| {
             name.tokens.clone().any(|at| words.lower(at) == word)
-                || company && is_firm(words, name.tokens.end - 1)
+                || company && name.tokens.clone().skip(1).any(|at| is_firm(words, at))
         })
         .map(|name| name.tokens.clone())
 }
@@ -180,8 +191,7 @@ const VAGUE: &[&str] = &[
 pub(super) fn meant(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
     const BACK: usize = 40;
     called(words, cast, noun).or_else(|| {
-        let company =
-            words.shape(noun) == Shape::Lower && COMPANIES.contains(&words.lower(noun));
+        let company = is_company(words, noun);
         let end = cast.names.partition_point(|name| name.tokens.end <= noun);
         let mut named = (end.saturating_sub(BACK)..end)
             .rev()
@@ -193,12 +203,16 @@ pub(super) fn meant(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>>
 }
 
 /// Whether a name may be a company's.
-fn may_trade(words: &Words, cast: &Cast, at: usize) -> bool {
+pub(super) fn may_trade(words: &Words, cast: &Cast, at: usize) -> bool {
     const TRADING: &[&str] = &["company", "airline", "bank", "corporation"];
+    const PUBLIC: &[&str] = &["board", "forum", "assembly", "congress", "office", "court"];
     if kind_of(words, cast, at) != NameKind::Organization {
         return false;
     }
     let name = &cast.names[at].tokens;
+    if PUBLIC.contains(&words.lower(name.end - 1)) {
+        return false;
+    }
     let telling = organizations::head(words.lower(name.end - 1)).map(|it| it.label);
     let listed = typing::listed(words, name).map(|it| it.label);
     let label = listed.or(telling);
@@ -278,6 +292,23 @@ const PARTS: &[&str] = &[
     "desk",
     "endowment",
     "delegation",
+    "mission",
+];
+
+/// Last words of names that are bodies', though the noun alone is seldom one.
+const LASTS: &[&str] = &[
+    "fellowship",
+    "ministries",
+    "parish",
+    "chapel",
+    "congregation",
+    "constabulary",
+    "observatory",
+    "collective",
+    "archive",
+    "nursery",
+    "trading",
+    "cid",
 ];
 
 /// Whether a word is a noun for an organization or a part of one.
@@ -291,7 +322,9 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
     let name = &cast.names[at];
     let last = name.tokens.end - 1;
     let body = name.tokens.len() > 1
-        && (words.is(last, Naming::HEAD) || is_body(words, last))
+        && (words.is(last, Naming::HEAD)
+            || is_body(words, last)
+            || LASTS.contains(&words.lower(last)))
         && (!words.is(last, Naming::SURNAME) || name.tokens.len() > 3)
         && name.title.is_empty();
     let person = || match cast.referents.get(at) {
@@ -376,6 +409,7 @@ pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range
     } else {
         from
     };
+    let end = office_end(words, cast, end).unwrap_or(end);
     let long = end - from >= 2 || words.shape(from) == Shape::Upper && words.str(from).len() > 1;
     (long
         && cast
@@ -466,6 +500,31 @@ pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
     }
 }
 
+/// "the Norfield County Sheriff’s Office": where an office ends that a title has which
+/// follows a name.
+fn office_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
+    const LONGEST: u32 = 3;
+    let owner = (from..from + LONGEST)
+        .take_while(|&at| words.is_capital(at) && words.is(at, Naming::ROLE | Naming::MODIFIER))
+        .last()?;
+    let owns = words.owns(owner + 1);
+    owned_end(words, cast, owner + 2).filter(|&end| owns && words.is_capital(end - 1))
+}
+
+/// "the 9th Engineer Battalion", which begins with its number.
+pub(super) fn numbered(words: &Words, at: u32) -> Option<Range<u32>> {
+    let ordinal = words.shape(at) == Shape::Number && words.str(at).ends_with(char::is_alphabetic);
+    const LONGEST: u32 = 6;
+    let end = (at + 1..at + LONGEST).find(|&it| !words.is_capital(it))?;
+    let body = end > at + 1 && (is_body(words, end - 1) || words.is(end - 1, Naming::HEAD));
+    (ordinal && body).then_some(at..end)
+}
+
+/// Whether a word is a noun for a company.
+pub(super) fn is_company(words: &Words, at: u32) -> bool {
+    words.shape(at) == Shape::Lower && COMPANIES.contains(&words.lower(at))
+}
+
 /// The organization that the name at `at` begins: with what it owns
 /// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
 pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
@@ -475,7 +534,12 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
         end = run_end(words, cast, end).max(end);
     }
     if words.owns(end) {
-        end = owned_end(words, cast, end + 1).unwrap_or(end);
+        // "the vicar of St. Orrin’s,"
+        let saint = matches!(words.lower(name.tokens.start), "st" | "st." | "saint")
+            && !words.shape(end + 1).is_word();
+        end = owned_end(words, cast, end + 1).unwrap_or(end + u32::from(saint));
+    } else if let Some(office) = office_end(words, cast, end) {
+        end = office;
     } else if let Some(stop) = body_end(words, end) {
         end = stop;
     } else if words.str(end) == ","

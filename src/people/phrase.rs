@@ -97,7 +97,8 @@ fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option
         "its" if affiliation.is_none() => {
             *affiliation = named_before(words, cast, range.start);
         }
-        "whose" if affiliation.is_none() => {
+        // "whose lawyer": anybody's.
+        "whose" if affiliation.is_none() && !words.is(head, Naming::KIN) => {
             *affiliation = of_whose(words, cast, range.start);
         }
         _ => {}

@@ -128,8 +128,7 @@ impl Tail<'_, '_, '_> {
         if stop == from + 1
             && free
             && employs(preposition)
-            && let Some(name) =
-                meant(words, cast, from).or_else(|| itself(words, from..stop))
+            && let Some(name) = meant(words, cast, from).or_else(|| itself(words, from..stop))
         {
             return self.affiliate(name, stop);
         }

@@ -153,7 +153,24 @@ pub(in crate::people) fn office_before(words: &Words, range: Range<u32>) -> Opti
             return held.then_some(office);
         }
     }
-    None
+    titled_field(words, range)
+}
+
+/// "Vice President for Harbor Services Ana Reyes": the office before a field in capitals.
+fn titled_field(words: &Words, range: Range<u32>) -> Option<u32> {
+    const LONGEST: u32 = 6;
+    let first = range.end.saturating_sub(LONGEST).max(range.start + 1);
+    let joint = (first..range.end)
+        .rev()
+        .find(|&at| !(words.is_capital(at) || matches!(words.lower(at), "and" | "&")))?;
+    let field = range.end - joint - 1;
+    let office = joint - 1;
+    let held = words.is_capital(office)
+        && words.is(office, Naming::ROLE)
+        && !words.is(office, Naming::KIN | Naming::COURTESY);
+    let person = (joint + 1..range.end).any(|at| words.is(at, Naming::ROLE | Naming::COURTESY));
+    let fits = words.lower(joint) == "for" || words.lower(joint) == "of" && field > 1;
+    (fits && field > 0 && held && !person).then_some(office)
 }
 
 /// "Sens. Ana Reyes (D-Ohio), Karl Dunn and Rosa Holm", "economists Ana Reyes
@@ -231,7 +248,10 @@ pub(super) fn introduced(
         .checked_sub(1)
         .filter(|&it| it > bounds.start && words.str(it) == ",")?;
     let closes = name.tokens.end >= bounds.end
-        || matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
+        || matches!(
+            words.str(name.tokens.end),
+            "," | "." | ";" | ")" | "(" | "—"
+        )
         || words
             .facts(name.tokens.end)
             .any(Facts::SAYING | Facts::AUXILIARY)
