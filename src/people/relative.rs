@@ -211,8 +211,11 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
                     let affiliation = organization::organization(words, cast, name);
                     let end = affiliation.end;
                     let who = who_before(words, range.start).filter(|_| sense == Sense::Run);
+                    let role = subject(words, &affiliation, range.start, verb)
+                        .filter(|_| sense == Sense::Run)
+                        .or(who.map(|who| who..end));
                     let standing = Standing {
-                        role: Some(who.map_or(verb..verb + 1, |who| who..end)),
+                        role: Some(role.unwrap_or(verb..verb + 1)),
                         affiliation: Some(affiliation),
                         past,
                         ..Standing::default()
@@ -297,7 +300,9 @@ fn clause(words: &Words, cast: &Cast, from: u32, verb: u32, end: u32) -> Option<
         .any(|it| cast.names[it].kind == NameKind::Organization);
     // "who lost the 2008 election"
     let contest = (verb + 1..end).any(|it| CONTESTS.contains(&words.lower(it)));
-    if contest {
+    // "who lives in Norfield"
+    let housed = matches!(words.lower(verb), "lives" | "lived") && words.is_capital(verb + 2);
+    if contest || housed {
         return None;
     }
     let standing = Standing {
