@@ -62,12 +62,14 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
 /// "Its secretary, Ana Reyes, …" at the start of a paragraph or behind a quotation: the one organization that
 /// the paragraph before names.
 fn told_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    const NAMED: usize = 40;
     let here = words.text.paragraph_of(at) as usize;
     let start = words.text.paragraphs.get(here)?.tokens.start;
     let opens = at == start || words.shape(at - 1) == Shape::Mark;
     let before = words.text.paragraphs.get(here.checked_sub(1)?)?;
     let mut named = cast
         .names_in(before.tokens.clone())
+        .take(NAMED)
         .filter(|&it| opens && !cast.is_person(it))
         .filter(|&it| {
             let kind = kind_of(words, cast, it);
