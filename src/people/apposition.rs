@@ -9,7 +9,10 @@ use super::{
     words::Words,
 };
 use crate::{
-    lexicon::{Facts, naming::Naming},
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
     text::Shape,
 };
 
@@ -144,6 +147,16 @@ fn place_at(cast: &Cast, at: u32) -> Option<Range<u32>> {
     (name.kind == NameKind::Place && name.tokens.start == at).then(|| name.tokens.clone())
 }
 
+/// "Norfield CID": a name that letters end which are no place's.
+fn ends_in_letters(words: &Words, cast: &Cast, name: usize) -> bool {
+    let tokens = &cast.names[name].tokens;
+    let last = tokens.end - 1;
+    tokens.len() > 1
+        && words.shape(last) == Shape::Upper
+        && words.str(last).len() > 2
+        && !naming::is_place(words.lower(last))
+}
+
 /// Whether a verb of saying stands right before a name.
 fn speaks(words: &Words, name: u32) -> bool {
     name.checked_sub(1)
@@ -187,7 +200,7 @@ fn chain(words: &Words, cast: &Cast, range: Range<u32>) -> Vec<Standing> {
 /// "Economist Ana Reyes, who works at the Institute": an affiliation alone is
 /// that of the role before it.
 fn add(words: &Words, found: &mut Vec<Standing>, standing: Standing) {
-    if standing.role.is_none()
+    if standing::employs(words, &standing)
         && let Some(bare) = found
             .iter_mut()
             .find(|it| it.affiliation.is_none() && !it.title && !standing::is_past(words, it))
@@ -265,7 +278,9 @@ fn link(
             .filter(|&it| cast.names[it].tokens.start == from)?;
         let fits = match organization::kind_of(words, cast, name) {
             NameKind::Organization => true,
-            NameKind::Unknown => matches!(lower, "at" | "with"),
+            NameKind::Unknown => {
+                matches!(lower, "at" | "with") || ends_in_letters(words, cast, name)
+            }
             _ => false,
         };
         let affiliation = organization::organization(words, cast, name);

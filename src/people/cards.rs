@@ -4,7 +4,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    entity::Cast,
+    entity::{self, Cast, Entity},
     occasion::{self, Circumstance},
     resolve::Answer,
     roster, standing,
@@ -35,38 +35,34 @@ pub struct Cards<'c, 't, 'o> {
 impl<'c, 't, 'o> Cards<'c, 't, 'o> {
     /// Reads what `cast` says of everybody.
     pub fn new(outline: &'c Outline, words: &'c Words<'t, 'o>, cast: &'c Cast) -> Self {
-        let roles = cast
+        let mut roles: Vec<Vec<Standing>> = cast
             .entities
             .iter()
             .map(|entity| {
-                let mut ranked: Vec<&super::entity::Standing> = entity.standings.iter().collect();
+                let mut ranked: Vec<&entity::Standing> = entity.standings.iter().collect();
                 ranked.sort_by_key(|it| std::cmp::Reverse(standing::worth(words, it)));
                 let mut roles: Vec<Standing> = Vec::new();
                 for it in ranked {
                     let role = it.role.clone().map(|it| standing::singular(words, it));
-                    let affiliation = it
-                        .affiliation
-                        .clone()
-                        .map(|it| without_the(words.written(it)).to_owned());
-                    let known = roles
-                        .iter()
-                        .any(|had| had.role == role && had.affiliation == affiliation);
+                    let standing = written(words, it, role);
+                    let known = roles.iter().any(|had| {
+                        had.role == standing.role && had.affiliation == standing.affiliation
+                    });
                     if !known && roles.len() < LISTED {
-                        let evidence = [&it.role, &it.affiliation]
-                            .into_iter()
-                            .flatten()
-                            .map(|it| words.text.span_of(it.clone()))
-                            .collect();
-                        roles.push(Standing {
-                            role,
-                            affiliation,
-                            evidence,
-                        });
+                        roles.push(standing);
                     }
                 }
                 roles
             })
             .collect();
+        for (at, entity) in cast.entities.iter().enumerate() {
+            let common = common(words, cast, entity);
+            if roles[at].is_empty()
+                && let Some(common) = common
+            {
+                roles[at].push(common);
+            }
+        }
         Cards {
             outline,
             words,
@@ -276,6 +272,34 @@ impl<'c, 't, 'o> Cards<'c, 't, 'o> {
         }
         (speakers, places)
     }
+}
+
+/// A standing in the page's words, its role as given.
+fn written(words: &Words, it: &entity::Standing, role: Option<String>) -> Standing {
+    let affiliation = it.affiliation.clone();
+    let evidence = [&it.role, &it.affiliation].into_iter().flatten();
+    Standing {
+        role,
+        affiliation: affiliation.map(|it| without_the(words.written(it)).to_owned()),
+        evidence: evidence.map(|it| words.text.span_of(it.clone())).collect(),
+    }
+}
+
+/// "Senators Ana Reyes and Karl Dunn", "Ana Reyes and Karl Dunn, both of the Institute":
+/// what the same words say of all members.
+fn common(words: &Words, cast: &Cast, entity: &Entity) -> Option<Standing> {
+    let members = || entity.members.iter().filter_map(|&it| cast.entity(it));
+    let shared = |it: &&entity::Standing| {
+        members().all(|member| {
+            let mut standings = member.standings.iter();
+            standings.any(|other| other.role == it.role && other.affiliation == it.affiliation)
+        })
+    };
+    let standing = members().next()?.standings.iter().find(shared)?;
+    (entity.members.len() > 1).then(|| {
+        let role = standing.role.clone();
+        written(words, standing, role.map(|it| words.written(it).to_owned()))
+    })
 }
 
 fn furniture(part: Part) -> Option<Furniture> {

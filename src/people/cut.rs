@@ -40,6 +40,11 @@ pub(super) fn cut(words: &Words, run: Range<u32>, paragraph: Range<u32>, names: 
         let next = (at + 1..run.end)
             .find(|&next| words.is_capital(next) && known_end(words, next..run.end, 2).is_some())
             .unwrap_or(run.end);
+        // "Commissioner for Harbor Safety Ana Reyes"
+        if let Some(person) = person_behind_field(words, at..next) {
+            at = person;
+            continue;
+        }
         let rest = at..next;
         if is_people(words, &rest) {
             at = next;
@@ -135,6 +140,17 @@ fn is_place_before_name(words: &Words, run: Range<u32>) -> bool {
         && !words.naming(at).is_given()
         && words.naming(at + 1).is_given()
         && !naming::is_place(words.lower(at + 1))
+}
+
+/// Where the full name begins behind the field of an office in capitals.
+fn person_behind_field(words: &Words, run: Range<u32>) -> Option<u32> {
+    let joint = run.start.checked_sub(1).filter(|&it| it > 0)?;
+    let office = words.lower(joint) == "for"
+        && words.is_capital(joint - 1)
+        && words.is(joint - 1, Naming::ROLE);
+    let person = (run.start..run.end).find(|&at| words.naming(at).is_given())?;
+    let field = (run.start..person).all(|at| !words.is(at, Naming::SURNAME | Naming::COURTESY));
+    (office && field && person > run.start && person + 1 < run.end).then_some(person)
 }
 
 /// "Republicans", "Europeans": people, not a name.

@@ -5,6 +5,7 @@ mod apposition;
 mod cards;
 mod cut;
 mod entity;
+mod implied;
 mod mention;
 mod occasion;
 mod organization;
@@ -39,6 +40,7 @@ pub fn resolve(
     let mut cast = entity::Cast::of(&words, mention::find(&words));
     standing::find(&words, &mut cast);
     let answers = resolve::run(&words, &mut cast, attributions);
+    implied::find(&words, &mut cast);
     let mut provenance = cards::Cards::new(outline, &words, &cast).write(attributions, &answers);
     provenance.language = article.language.clone();
     provenance

@@ -7,12 +7,14 @@ use super::{
     entity::{Cast, Referent},
     mention::NameKind,
     phrase::{is_core, skip_determiners},
+    typing,
     words::Words,
 };
 use crate::{
     lexicon::{
         Facts,
         naming::{self, Naming},
+        organizations,
     },
     provenance::SpeakerKind,
     text::Shape,
@@ -25,7 +27,8 @@ pub(super) fn affiliation_in(words: &Words, cast: &Cast, owner: Range<u32>) -> O
         .names_in(start..owner.end)
         .find(|&it| cast.names[it].tokens.end <= owner.end);
     let Some(name) = name else {
-        return called(words, cast, owner.end.checked_sub(1)?);
+        let noun = owner.end.checked_sub(1)?;
+        return meant(words, cast, noun).or_else(|| itself(words, start..owner.end));
     };
     let person =
         kind_of(words, cast, name) == NameKind::Person && cast.names[name].tokens.end == owner.end;
@@ -53,6 +56,48 @@ pub(super) fn named_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<
         .filter(|name| words.text.paragraph_of(name.tokens.start) == words.text.paragraph_of(at))
         .map(|name| name.tokens.clone())
         .or_else(|| noun_before(words, at))
+        .or_else(|| told_before(words, cast, at))
+}
+
+/// "Its secretary, Ana Reyes, …" at the start of a paragraph or behind a quotation: the one organization that
+/// the paragraph before names.
+fn told_before(words: &Words, cast: &Cast, at: u32) -> Option<Range<u32>> {
+    const NAMED: usize = 40;
+    let here = words.text.paragraph_of(at) as usize;
+    let start = words.text.paragraphs.get(here)?.tokens.start;
+    let opens = at == start || words.shape(at - 1) == Shape::Mark;
+    let before = words.text.paragraphs.get(here.checked_sub(1)?)?;
+    let mut named = cast
+        .names_in(before.tokens.clone())
+        .take(NAMED)
+        .filter(|&it| opens && !cast.is_person(it))
+        .filter(|&it| {
+            let kind = kind_of(words, cast, it);
+            matches!(kind, NameKind::Organization | NameKind::Unknown)
+        });
+    let first = named.next()?;
+    let told = kind_of(words, cast, first) == NameKind::Organization;
+    let same = |it: usize| it == first || is_same(cast, it, first);
+    (told && named.all(same)).then(|| cast.names[first].tokens.clone())
+}
+
+/// Whether two names stand for one organization.
+fn is_same(cast: &Cast, one: usize, other: usize) -> bool {
+    let referent = cast.referents.get(one);
+    matches!(referent, Some(Referent::One(_))) && referent == cast.referents.get(other)
+}
+
+/// The organization right before ", whose" at a token.
+pub(super) fn of_whose(words: &Words, cast: &Cast, whose: u32) -> Option<Range<u32>> {
+    let end = whose - u32::from(whose > 0 && words.str(whose - 1) == ",");
+    let name = cast.name_at(end.checked_sub(1)?)?;
+    let ends = cast.names[name].tokens.end == end;
+    let told = match kind_of(words, cast, name) {
+        NameKind::Organization => true,
+        NameKind::Unknown => !cast.is_person(name),
+        _ => false,
+    };
+    (ends && told).then(|| cast.names[name].tokens.clone())
 }
 
 /// "The council has paid, said Ana Reyes, its engineer": the body that "its" is of
@@ -64,6 +109,7 @@ fn noun_before(words: &Words, at: u32) -> Option<Range<u32>> {
         .take_while(|&it| words.text.sentence_of(it) == sentence)
         .find(|&it| {
             words.shape(it) == Shape::Lower
+                && words.text.quotation_of(it) == words.text.quotation_of(at)
                 && words.facts(it).contains(Facts::BODY)
                 && words.lower(it - 1) == "the"
         })
@@ -91,9 +137,100 @@ pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>
         .filter(|name| matches!(name.kind, NameKind::Organization | NameKind::Unknown))
         .find(|name| {
             name.tokens.clone().any(|at| words.lower(at) == word)
-                || company && is_firm(words, name.tokens.end - 1)
+                || company && name.tokens.clone().skip(1).any(|at| is_firm(words, at))
         })
         .map(|name| name.tokens.clone())
+}
+
+/// Nouns for a company, of whatever trade.
+const COMPANIES: &[&str] = &[
+    "company",
+    "firm",
+    "airline",
+    "retailer",
+    "startup",
+    "start-up",
+    "operator",
+    "manufacturer",
+    "maker",
+    "carmaker",
+    "automaker",
+    "chipmaker",
+    "drugmaker",
+    "brewer",
+    "insurer",
+    "lender",
+    "chain",
+    "supermarket",
+    "utility",
+    "supplier",
+];
+
+/// Nouns for bodies of which a page seldom means one by the noun alone.
+const VAGUE: &[&str] = &[
+    "company",
+    "firm",
+    "startup",
+    "group",
+    "organization",
+    "organisation",
+    "center",
+    "centre",
+    "institution",
+    "unit",
+    "outfit",
+    "arm",
+    "times",
+    "post",
+    "journal",
+    "news",
+    "press",
+    "house",
+];
+
+/// The employer that a common noun means: as [`called`], or the one company that the
+/// page has named by then.
+pub(super) fn meant(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>> {
+    const BACK: usize = 40;
+    called(words, cast, noun).or_else(|| {
+        let company = is_company(words, noun);
+        let end = cast.names.partition_point(|name| name.tokens.end <= noun);
+        let mut named = (end.saturating_sub(BACK)..end)
+            .rev()
+            .filter(|&it| company && may_trade(words, cast, it));
+        let last = named.next()?;
+        let same = |it: usize| is_same(cast, it, last);
+        named.all(same).then(|| cast.names[last].tokens.clone())
+    })
+}
+
+/// Whether a name may be a company's.
+pub(super) fn may_trade(words: &Words, cast: &Cast, at: usize) -> bool {
+    const TRADING: &[&str] = &["company", "airline", "bank", "corporation"];
+    const PUBLIC: &[&str] = &["board", "forum", "assembly", "congress", "office", "court"];
+    if kind_of(words, cast, at) != NameKind::Organization {
+        return false;
+    }
+    let name = &cast.names[at].tokens;
+    if PUBLIC.contains(&words.lower(name.end - 1)) {
+        return false;
+    }
+    let telling = organizations::head(words.lower(name.end - 1)).map(|it| it.label);
+    let listed = typing::listed(words, name).map(|it| it.label);
+    let label = listed.or(telling);
+    label.is_none_or(|it| TRADING.contains(&it))
+}
+
+/// "the league's manager" where the page names no league: the noun itself.
+pub(super) fn itself(words: &Words, phrase: Range<u32>) -> Option<Range<u32>> {
+    let noun = phrase.end.checked_sub(1)?;
+    let the = phrase.start.checked_sub(1)?;
+    let told = phrase.len() == 1
+        && words.lower(the) == "the"
+        && words.shape(noun) == Shape::Lower
+        && is_body(words, noun)
+        && !VAGUE.contains(&words.lower(noun));
+    told.then_some(phrase)
 }
 
 /// "Inc.", "Lines", "Motors": the last word of a company's name.
@@ -157,6 +294,23 @@ const PARTS: &[&str] = &[
     "desk",
     "endowment",
     "delegation",
+    "mission",
+];
+
+/// Last words of names that are bodies', though the noun alone is seldom one.
+const LASTS: &[&str] = &[
+    "fellowship",
+    "ministries",
+    "parish",
+    "chapel",
+    "congregation",
+    "constabulary",
+    "observatory",
+    "collective",
+    "archive",
+    "nursery",
+    "trading",
+    "cid",
 ];
 
 /// Whether a word is a noun for an organization or a part of one.
@@ -170,7 +324,9 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
     let name = &cast.names[at];
     let last = name.tokens.end - 1;
     let body = name.tokens.len() > 1
-        && (words.is(last, Naming::HEAD) || is_body(words, last))
+        && (words.is(last, Naming::HEAD)
+            || is_body(words, last)
+            || LASTS.contains(&words.lower(last)))
         && (!words.is(last, Naming::SURNAME) || name.tokens.len() > 3)
         && name.title.is_empty();
     let person = || match cast.referents.get(at) {
@@ -184,6 +340,15 @@ pub(super) fn kind_of(words: &Words, cast: &Cast, at: usize) -> NameKind {
         NameKind::Unknown if person() => NameKind::Person,
         kind => kind,
     }
+}
+
+/// "the Bakers’ Union": the sign of several owners.
+pub(super) fn is_owners(words: &Words, at: u32) -> bool {
+    matches!(words.str(at), "’" | "'")
+        && at > 0
+        && words.lower(at - 1).ends_with('s')
+        && words.is_capital(at - 1)
+        && words.is_capital(at + 1)
 }
 
 /// Where what a body is for ends: "the Coalition to Save Holm".
@@ -246,6 +411,7 @@ pub(super) fn by_capitals(words: &Words, cast: &Cast, from: u32) -> Option<Range
     } else {
         from
     };
+    let end = office_end(words, cast, end).unwrap_or(end);
     let long = end - from >= 2 || words.shape(from) == Shape::Upper && words.str(from).len() > 1;
     (long
         && cast
@@ -336,6 +502,31 @@ pub(super) fn owned_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
     }
 }
 
+/// "the Norfield County Sheriff’s Office": where an office ends that a title has which
+/// follows a name.
+fn office_end(words: &Words, cast: &Cast, from: u32) -> Option<u32> {
+    const LONGEST: u32 = 3;
+    let owner = (from..from + LONGEST)
+        .take_while(|&at| words.is_capital(at) && words.is(at, Naming::ROLE | Naming::MODIFIER))
+        .last()?;
+    let owns = words.owns(owner + 1);
+    owned_end(words, cast, owner + 2).filter(|&end| owns && words.is_capital(end - 1))
+}
+
+/// "the 9th Engineer Battalion", which begins with its number.
+pub(super) fn numbered(words: &Words, at: u32) -> Option<Range<u32>> {
+    let ordinal = words.shape(at) == Shape::Number && words.str(at).ends_with(char::is_alphabetic);
+    const LONGEST: u32 = 6;
+    let end = (at + 1..at + LONGEST).find(|&it| !words.is_capital(it))?;
+    let body = end > at + 1 && (is_body(words, end - 1) || words.is(end - 1, Naming::HEAD));
+    (ordinal && body).then_some(at..end)
+}
+
+/// Whether a word is a noun for a company.
+pub(super) fn is_company(words: &Words, at: u32) -> bool {
+    words.shape(at) == Shape::Lower && COMPANIES.contains(&words.lower(at))
+}
+
 /// The organization that the name at `at` begins: with what it owns
 /// ("the Council's Energy Hub"), and with a body's noun ("the Marsh campaign").
 pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
@@ -345,7 +536,12 @@ pub fn organization(words: &Words, cast: &Cast, at: usize) -> Range<u32> {
         end = run_end(words, cast, end).max(end);
     }
     if words.owns(end) {
-        end = owned_end(words, cast, end + 1).unwrap_or(end);
+        // "the vicar of St. Orrin’s,"
+        let saint = matches!(words.lower(name.tokens.start), "st" | "st." | "saint")
+            && !words.shape(end + 1).is_word();
+        end = owned_end(words, cast, end + 1).unwrap_or(end + u32::from(saint));
+    } else if let Some(office) = office_end(words, cast, end) {
+        end = office;
     } else if let Some(stop) = body_end(words, end) {
         end = stop;
     } else if words.str(end) == ","

@@ -12,7 +12,7 @@ pub(super) use employer::organization_at;
 use super::{
     entity::{Cast, Standing},
     mention::NameKind,
-    organization::named_before,
+    organization::{named_before, of_whose},
     words::Words,
 };
 use crate::{
@@ -92,8 +92,16 @@ fn read_with(words: &Words, cast: &Cast, range: Range<u32>, any: bool) -> Option
     if is_compound(words, phrase.end) && phrase.end == head + 1 {
         return None;
     }
-    if phrase.standing.affiliation.is_none() && words.lower(range.start) == "its" {
-        phrase.standing.affiliation = named_before(words, cast, range.start);
+    let affiliation = &mut phrase.standing.affiliation;
+    match words.lower(range.start) {
+        "its" if affiliation.is_none() => {
+            *affiliation = named_before(words, cast, range.start);
+        }
+        // "whose lawyer": anybody's.
+        "whose" if affiliation.is_none() && !words.is(head, Naming::KIN) => {
+            *affiliation = of_whose(words, cast, range.start);
+        }
+        _ => {}
     }
     Some(phrase)
 }
@@ -128,7 +136,7 @@ pub fn skip_determiners(words: &Words, range: Range<u32>) -> u32 {
         let determiner = words.facts(at).contains(Facts::DETERMINER)
             && !words.is(at, Naming::ROLE | Naming::MODIFIER)
             || lower == "of" && at > range.start
-            || lower == "then"
+            || matches!(lower, "then" | "whose")
             || lower.ends_with("-year-old");
         if !determiner {
             break;

@@ -23,7 +23,9 @@ enum Sense {
     Work,
     /// "heads the Institute": the verb is the role.
     Head,
-    /// "runs the bakery": the whole clause is the role.
+    /// "runs the Institute": the clause is the role.
+    Run,
+    /// "lives by the harbor": the clause is the role, and nobody's employer is in it.
     Live,
 }
 
@@ -55,18 +57,29 @@ const VERBS: &[(Sense, bool, &str)] = &[
     (
         Sense::Head,
         false,
-        "heads heading leads leading runs running directs directing chairs chairing owns founded oversees overseeing \
-         manages managing edits editing represents representing co-founded co-owns co-chairs co-leads coordinates helms",
+        "heads heading leads leading chairs chairing co-chairs co-leads helms",
     ),
     (
         Sense::Head,
         true,
-        "headed led ran directed chaired owned oversaw managed edited represented helmed co-chaired co-led",
+        "headed led chaired helmed co-chaired co-led",
+    ),
+    (
+        Sense::Run,
+        false,
+        "runs running run directs directing owns founded oversees overseeing manages managing edits editing represents \
+         representing co-founded co-owns coordinates presents hosts operates",
+    ),
+    (
+        Sense::Run,
+        true,
+        "ran directed owned oversaw managed edited represented",
     ),
     (
         Sense::Live,
         false,
-        "lost keeps sells judges farms drives rents grows survived witnessed attended",
+        "lost keeps kept sells sold judges farms farmed drives driven rents grows grown survived witnessed attended lives lived \
+         plays breeds raises restores repairs builds delivers coaches",
     ),
 ];
 
@@ -126,7 +139,9 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
     // "follows rails as an analyst at …"
     let (sense, past) = sense(words.lower(verb))
         .or_else(|| (words.shape(verb) == Shape::Lower).then_some((Sense::Serve, false)))?;
-    let past = past
+    // "who has run the mill since 1998" runs it still.
+    let perfect = (range.start..verb).any(|it| matches!(words.lower(it), "has" | "have"));
+    let past = past && !perfect
         || matches!(
             words.lower(verb.saturating_sub(1)),
             "formerly" | "previously"
@@ -166,15 +181,17 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
         Sense::Work => employer(words, cast, verb, end)
             .map(|affiliation| {
                 let end = affiliation.end;
+                let role = subject(words, &affiliation, range.start, verb);
                 let standing = Standing {
+                    title: role.is_some(),
+                    role,
                     affiliation: Some(affiliation),
                     past,
-                    ..Standing::default()
                 };
                 (standing, end)
             })
-            .or_else(|| clause(words, cast, verb, end)),
-        Sense::Head => {
+            .or_else(|| clause(words, cast, range.start, verb, end)),
+        Sense::Head | Sense::Run => {
             // "represented Ohio in Congress", "ran for Congress": where, and for what.
             let organization = cast.names_in(verb + 1..end).find(|&it| {
                 let name = &cast.names[it];
@@ -183,24 +200,32 @@ fn one(words: &Words, cast: &Cast, range: Range<u32>) -> Option<(Standing, u32)>
                     .find(|&at| words.facts(at).contains(Facts::PREPOSITION));
                 let direct = governs
                     .is_none_or(|at| at > verb + 1 && matches!(words.lower(at), "at" | "for"));
-                direct && matches!(name.kind, NameKind::Organization | NameKind::Unknown)
+                direct
+                    && matches!(
+                        organization::kind_of(words, cast, it),
+                        NameKind::Organization | NameKind::Unknown
+                    )
             });
             match organization {
                 Some(name) => {
                     let affiliation = organization::organization(words, cast, name);
                     let end = affiliation.end;
+                    let who = who_before(words, range.start).filter(|_| sense == Sense::Run);
+                    let role = subject(words, &affiliation, range.start, verb)
+                        .filter(|_| sense == Sense::Run)
+                        .or(who.map(|who| who..end));
                     let standing = Standing {
-                        role: Some(verb..verb + 1),
+                        role: Some(role.unwrap_or(verb..verb + 1)),
                         affiliation: Some(affiliation),
                         past,
                         ..Standing::default()
                     };
                     Some((standing, end))
                 }
-                None => clause(words, cast, verb, end),
+                None => clause(words, cast, range.start, verb, end),
             }
         }
-        Sense::Live => clause(words, cast, verb, end),
+        Sense::Live => clause(words, cast, range.start, verb, end),
         Sense::Be | Sense::Serve => None,
     }
 }
@@ -251,15 +276,33 @@ fn named_at(words: &Words, cast: &Cast, range: Range<u32>) -> Option<Range<u32>>
     Some(organization::organization(words, cast, name))
 }
 
-/// "who runs the bakery": all that the page says.
-fn clause(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<(Standing, u32)> {
-    let who = verb.checked_sub(1).filter(|&it| words.lower(it) == "who")?;
+/// "who" right before a token.
+fn who_before(words: &Words, at: u32) -> Option<u32> {
+    at.checked_sub(1).filter(|&it| words.lower(it) == "who")
+}
+
+/// "who teaches rail law" of "who teaches rail law at the Institute".
+fn subject(words: &Words, affiliation: &Range<u32>, from: u32, verb: u32) -> Option<Range<u32>> {
+    let at = (verb + 1..affiliation.start).find(|&it| words.lower(it) == "at")?;
+    let telling = !matches!(words.lower(verb), "works" | "worked" | "working");
+    let taught = telling && at > verb + 1 && !words.facts(verb + 1).contains(Facts::PREPOSITION);
+    who_before(words, from)
+        .filter(|_| taught)
+        .map(|who| who..at)
+}
+
+/// "who runs the bakery": all that the page says. `from`: behind "who".
+fn clause(words: &Words, cast: &Cast, from: u32, verb: u32, end: u32) -> Option<(Standing, u32)> {
+    const LONGEST: u32 = 10;
+    let who = who_before(words, from)?;
     let organized = cast
         .names_in(verb + 1..end)
         .any(|it| cast.names[it].kind == NameKind::Organization);
     // "who lost the 2008 election"
     let contest = (verb + 1..end).any(|it| CONTESTS.contains(&words.lower(it)));
-    if contest {
+    // "who lives in Norfield"
+    let housed = matches!(words.lower(verb), "lives" | "lived") && words.is_capital(verb + 2);
+    if contest || housed {
         return None;
     }
     let standing = Standing {
@@ -267,7 +310,7 @@ fn clause(words: &Words, cast: &Cast, verb: u32, end: u32) -> Option<(Standing, 
         title: true,
         ..Standing::default()
     };
-    (!organized && end > verb + 1 && end - verb <= 8).then_some((standing, end))
+    (!organized && end > verb + 1 && end - verb <= LONGEST).then_some((standing, end))
 }
 
 /// What is won and lost: whoever has is no more than one of those who took part.
@@ -298,12 +341,8 @@ pub(super) fn clause_end(words: &Words, range: Range<u32>) -> u32 {
     range
         .clone()
         .find(|&at| {
-            // "the Bakers’ Union"
-            let owns = matches!(words.str(at), "’" | "'")
-                && at > range.start
-                && words.lower(at - 1).ends_with('s')
-                && words.is_capital(at + 1);
-            matches!(words.shape(at), Shape::Stop | Shape::Mark) && !owns
+            matches!(words.shape(at), Shape::Stop | Shape::Mark)
+                && !organization::is_owners(words, at)
                 || matches!(words.str(at), "," | ";" | ":" | "—" | "–" | "--" | ")")
         })
         .unwrap_or(range.end)

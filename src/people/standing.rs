@@ -133,7 +133,9 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
     }
     let lead = candidate(words, cast, at, &bounds);
     // "Pastor Ana Reyes of Norfield Church", but not "Democrat Ana Reyes of …"
-    let directly = words.shape(name.tokens.end).is_word();
+    let next = name.tokens.end;
+    let directly = words.shape(next).is_word()
+        || words.str(next) == "," && matches!(words.lower(next + 1), "of" | "at" | "with");
     let bare = found.iter().position(|it| {
         let party = it.role.as_ref().is_some_and(|it| is_party(words, it));
         it.affiliation.is_none() && (!it.title || directly && !party)
@@ -141,19 +143,37 @@ fn of_name(words: &Words, cast: &Cast, at: usize) -> Vec<Standing> {
     for standing in behind {
         match bare {
             // "Economist Ana Reyes, who works at the Institute"
-            Some(bare) if standing.role.is_none() && found[bare].affiliation.is_none() => {
+            Some(bare) if employs(words, &standing) && found[bare].affiliation.is_none() => {
                 found[bare].affiliation = standing.affiliation;
             }
             _ => found.push(standing),
         }
     }
-    found.extend(lead);
-    if found.is_empty() || found.iter().all(|it| it.title) {
-        found.extend(introduced(words, cast, at, &bounds));
+    if let Some(lead) = lead {
+        employ(words, &mut found, lead);
+    }
+    if found.iter().all(|it| it.title || it.role.is_none()) {
+        if let Some(told) = introduced(words, cast, at, &bounds) {
+            employ(words, &mut found, told);
+        }
         found.extend(both(words, cast, at, &bounds));
         found.extend(copula(words, cast, at, &bounds));
     }
     found
+}
+
+/// "the study’s author, Dr Ana Reyes, of Dale University": an affiliation alone is that
+/// of the role before the name.
+fn employ(words: &Words, found: &mut Vec<Standing>, mut standing: Standing) {
+    let held = standing
+        .role
+        .as_ref()
+        .is_some_and(|it| !is_party(words, it) && !words.is(it.end - 1, Naming::KIN));
+    let alone = found.iter().position(|it| it.role.is_none() && !it.title);
+    if let Some(alone) = alone.filter(|_| held && standing.affiliation.is_none()) {
+        standing.affiliation = found.remove(alone).affiliation;
+    }
+    found.push(standing);
 }
 
 /// The name joined to the one that ends at `end` by a comma or "and", a bracket
@@ -235,6 +255,13 @@ fn copula(words: &Words, cast: &Cast, at: usize, bounds: &Range<u32>) -> Option<
     told.then_some(standing)
 }
 
+/// Whether a standing says no more than where somebody works: "who teaches at the
+/// Institute", "who teaches law at the Institute".
+pub(super) fn employs(words: &Words, standing: &Standing) -> bool {
+    let taught = |role: &Range<u32>| standing.title && words.lower(role.start) == "who";
+    standing.affiliation.is_some() && standing.role.as_ref().is_none_or(taught)
+}
+
 /// Whether the page says that a standing is over.
 pub fn is_past(words: &Words, standing: &Standing) -> bool {
     standing.past
@@ -281,10 +308,10 @@ pub fn worth(words: &Words, standing: &Standing) -> u32 {
     let role = standing.role.is_some();
     let affiliation = standing.affiliation.is_some();
     // "who leads the Council" is read after any noun.
-    let verb = standing
-        .role
-        .as_ref()
-        .is_some_and(|it| it.len() == 1 && relative::is_verb(words.lower(it.start)));
+    let verb = standing.role.as_ref().is_some_and(|it| {
+        let first = words.lower(it.start);
+        first == "who" || it.len() == 1 && relative::is_verb(first)
+    });
     // "Democrat Ana Reyes" says less than any office.
     let party = standing.role.as_ref().is_some_and(|it| is_party(words, it));
     let worth = match (role, affiliation, standing.title) {

@@ -80,7 +80,7 @@ fn roles_and_affiliations() {
         ),
         (
             "“It is over,” the bank’s head of retail lending Nora Quill said.",
-            "Nora Quill | head of retail lending | -",
+            "Nora Quill | head of retail lending | bank",
         ),
         (
             "“It is over,” said Nora Quill, who was at the rally on Sunday.",

@@ -12,7 +12,7 @@ use crate::{
     people::{
         entity::{Cast, Standing},
         mention::NameKind,
-        organization::{affiliation_in, called, kind_of},
+        organization::{affiliation_in, kind_of, meant},
         words::Words,
     },
     text::Shape,
@@ -40,8 +40,11 @@ pub(super) fn read(words: &Words, cast: &Cast, mut range: Range<u32>) -> Standin
     let Some((name, _)) = name else {
         // "a company spokesman"
         let body = range.end.checked_sub(2).filter(|&it| it >= range.start);
+        if let Some(office) = spoken_for(words, &range) {
+            return office;
+        }
         return Standing {
-            affiliation: body.and_then(|it| called(words, cast, it)),
+            affiliation: body.and_then(|it| meant(words, cast, it)),
             role: Some(range),
             ..Standing::default()
         };
@@ -57,7 +60,8 @@ fn owned(words: &Words, cast: &Cast, range: Range<u32>, possessive: u32) -> Stan
     // A relative is somebody's: "Karl Dunn's wife", "the Millers’ lawyer".
     let family = words.is(range.end - 1, Naming::KIN);
     let affiliation = affiliation_in(words, cast, range.start..possessive)
-        .filter(|it| !family || it.len() > 1 || words.lower(possessive) == "'s");
+        .filter(|it| !family || it.len() > 1 || words.lower(possessive) == "'s")
+        .or_else(|| trading(words, cast, possessive, range.end - 1));
     let role = if family && affiliation.is_none() {
         range
     } else {
@@ -68,6 +72,34 @@ fn owned(words: &Words, cast: &Cast, range: Range<u32>, possessive: u32) -> Stan
         affiliation,
         ..Standing::default()
     }
+}
+
+/// "Ora Holm’s chief executive": only companies have one, whatever the name looks like.
+fn trading(words: &Words, cast: &Cast, possessive: u32, head: u32) -> Option<Range<u32>> {
+    let company = matches!(
+        words.lower(head),
+        "executive" | "officer" | "ceo" | "cfo" | "coo" | "cto"
+    );
+    let name = cast.name_at(possessive.checked_sub(1)?)?;
+    let name = &cast.names[name];
+    let whole = name.title.is_empty() && name.tokens.end == possessive;
+    (company && whole && name.kind == NameKind::Person && name.tokens.len() > 1)
+        .then(|| name.tokens.clone())
+}
+
+/// "a farm ministry spokeswoman": the public body that its field tells from the others.
+fn spoken_for(words: &Words, range: &Range<u32>) -> Option<Standing> {
+    let head = range.end - 1;
+    let ministry = range.len() == 3
+        && words.is(head, Naming::SPOKESPERSON)
+        && matches!(words.lower(head - 1), "ministry" | "department")
+        && !words.is(range.start, Naming::MODIFIER | Naming::DEMONYM)
+        && range.clone().all(|at| words.shape(at) == Shape::Lower);
+    ministry.then(|| Standing {
+        role: Some(head..range.end),
+        affiliation: Some(range.start..head),
+        ..Standing::default()
+    })
 }
 
 /// The standing of a noun phrase that holds the name at `name`: "Norfield Council

@@ -14,7 +14,7 @@ use crate::{
     people::{
         entity::{Cast, Standing},
         mention::{Name, NameKind},
-        organization::{called, is_body, kind_of, organization, owned_end},
+        organization::{is_body, itself, kind_of, meant, organization, owned_end},
         words::Words,
     },
     text::Shape,
@@ -128,7 +128,7 @@ impl Tail<'_, '_, '_> {
         if stop == from + 1
             && free
             && employs(preposition)
-            && let Some(name) = called(words, cast, from)
+            && let Some(name) = meant(words, cast, from).or_else(|| itself(words, from..stop))
         {
             return self.affiliate(name, stop);
         }

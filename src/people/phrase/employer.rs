@@ -9,7 +9,7 @@ use crate::{
     people::{
         entity::Cast,
         mention::NameKind,
-        organization::{by_capitals, is_body, kind_of, organization},
+        organization::{by_capitals, is_body, is_company, kind_of, numbered, organization},
         words::Words,
     },
     text::Shape,
@@ -31,7 +31,7 @@ pub(in crate::people) fn organization_at(
     while at < range.end && at - start <= LONGEST {
         at = past_seat(words, at..range.end);
         if words.is_capital(at) {
-            let firm = at > start && is_body(words, at - 1);
+            let firm = at > start && (is_body(words, at - 1) || is_company(words, at - 1));
             let name = cast
                 .name_at(at)
                 .filter(|&it| cast.names[it].tokens.start == at);
@@ -56,10 +56,13 @@ pub(in crate::people) fn organization_at(
                 _ => None,
             };
         }
+        if determined && let Some(body) = numbered(words, at) {
+            return Some(body);
+        }
         let describes = words.shape(at) == Shape::Lower
             && is_core(words, at)
             && !words.owns(at)
-            && (!is_role(words, at) || is_body(words, at + 1));
+            && (!is_role(words, at) || is_body(words, at + 1) || is_company(words, at));
         if !describes {
             return None;
         }

@@ -56,7 +56,9 @@ pub(super) fn before(
         Some(_) => head,
         None => phrase_start(words, cast, head, bounds.start),
     };
-    let phrase = phrase::read(words, cast, start..name.tokens.start);
+    // "its spokeswoman Ana Reyes"
+    let its = start > bounds.start && matches!(words.lower(start - 1), "its" | "whose");
+    let phrase = phrase::read(words, cast, start - u32::from(its)..name.tokens.start);
     let abbreviated = words.str(head).ends_with('.');
     let titled = abbreviated || words.is_capital(head) && words.facts(head).contains(Facts::TITLE);
     let mut standing = phrase
@@ -151,7 +153,24 @@ pub(in crate::people) fn office_before(words: &Words, range: Range<u32>) -> Opti
             return held.then_some(office);
         }
     }
-    None
+    titled_field(words, range)
+}
+
+/// "Vice President for Harbor Services Ana Reyes": the office before a field in capitals.
+fn titled_field(words: &Words, range: Range<u32>) -> Option<u32> {
+    const LONGEST: u32 = 6;
+    let first = range.end.saturating_sub(LONGEST).max(range.start + 1);
+    let joint = (first..range.end)
+        .rev()
+        .find(|&at| !(words.is_capital(at) || matches!(words.lower(at), "and" | "&")))?;
+    let field = range.end - joint - 1;
+    let office = joint - 1;
+    let held = words.is_capital(office)
+        && words.is(office, Naming::ROLE)
+        && !words.is(office, Naming::KIN | Naming::COURTESY);
+    let person = (joint + 1..range.end).any(|at| words.is(at, Naming::ROLE | Naming::COURTESY));
+    let fits = words.lower(joint) == "for" || words.lower(joint) == "of" && field > 1;
+    (fits && field > 0 && held && !person).then_some(office)
 }
 
 /// "Sens. Ana Reyes (D-Ohio), Karl Dunn and Rosa Holm", "economists Ana Reyes
@@ -229,7 +248,10 @@ pub(super) fn introduced(
         .checked_sub(1)
         .filter(|&it| it > bounds.start && words.str(it) == ",")?;
     let closes = name.tokens.end >= bounds.end
-        || matches!(words.str(name.tokens.end), "," | "." | ";" | ")" | "—")
+        || matches!(
+            words.str(name.tokens.end),
+            "," | "." | ";" | ")" | "(" | "—"
+        )
         || words
             .facts(name.tokens.end)
             .any(Facts::SAYING | Facts::AUXILIARY)
@@ -244,6 +266,7 @@ pub(super) fn introduced(
         let before = start - 1;
         if matches!(words.shape(before), Shape::Stop | Shape::Mark | Shape::Sign)
             && words.str(before) != "&"
+            && !organization::is_owners(words, before)
         {
             break;
         }
@@ -255,7 +278,7 @@ pub(super) fn introduced(
             || !words.facts(it - 1).contains(Facts::PREPOSITION)
             || it > start + 1 && words.lower(it - 2) == "according"
             // "run by its owner, Ana Reyes,", "ahead of her brother, Karl Reyes,"
-            || matches!(words.lower(it), "its" | "his" | "her" | "their" | "my" | "our");
+            || matches!(words.lower(it), "its" | "his" | "her" | "their" | "my" | "our" | "whose");
         let owner = words.is_capital(it) && (it == start || !words.is_capital(it - 1));
         let determined = words.facts(it).contains(Facts::DETERMINER) || it == start || owner;
         free && determined

@@ -33,7 +33,7 @@ fn one_description_after_the_other() {
         ),
         (
             "a former Labor Department official who runs Crosscut Strategies",
-            "former Labor Department official | Labor Department; runs | Crosscut Strategies",
+            "former Labor Department official | Labor Department; who runs Crosscut Strategies | Crosscut Strategies",
         ),
         (
             "a retired general who works on defense policy at the Lakeside-based Holm Foundation",
@@ -118,6 +118,116 @@ fn around_the_name() {
         ),
     ] {
         check(text, expected);
+    }
+}
+
+#[test]
+fn whose_office_it_is() {
+    for (text, expected) in [
+        (
+            "Lakeside Ferries sails again on Friday, the company’s chief engineer, Ana Reyes, said.",
+            "chief engineer | Lakeside Ferries",
+        ),
+        (
+            "“It is over,” said Ana Reyes, the choir society’s treasurer.",
+            "treasurer | -",
+        ),
+        (
+            "“It is over,” said Ana Reyes, the society’s treasurer.",
+            "treasurer | society",
+        ),
+        (
+            "The strike hit the Lakeside Bakers Union, whose treasurer, Ana Reyes, said that it was over.",
+            "treasurer | Lakeside Bakers Union",
+        ),
+        (
+            "The Lakeside Bakers Union met for an hour in the old mill.\n\nIts treasurer, Ana Reyes, said that it was over.",
+            "treasurer | Lakeside Bakers Union",
+        ),
+        (
+            "The treasurer of the Lakeside Bakers’ Union, Ana Reyes, said that it was over.",
+            "treasurer | Lakeside Bakers’ Union",
+        ),
+        (
+            "A spokeswoman for the Dale County Sheriff’s Office, Ana Reyes, said that it was over.",
+            "spokeswoman | Dale County Sheriff’s Office",
+        ),
+        (
+            "“It is over,” said Capt. Ana Reyes of the 3rd Bridge Regiment.",
+            "Capt. | 3rd Bridge Regiment",
+        ),
+        (
+            "“It is over,” said Inspector Ana Reyes, of Lakeside CID.",
+            "Inspector | Lakeside CID",
+        ),
+        (
+            "“It is over,” said Ana Reyes, founder of the Lakeside-based kite maker Zelvora.",
+            "founder | Zelvora",
+        ),
+        (
+            "The plan’s lead author, Dr. Ana Reyes, of Dale University, said that it was over.",
+            "lead author | Dale University",
+        ),
+        (
+            "Deputy Commissioner for Harbor Safety Ana Reyes said that it was over.",
+            "Deputy Commissioner for Harbor Safety | -",
+        ),
+        (
+            "Luis Ortega and Ana Reyes, both of the Holm Clinic, said that it was over.",
+            "- | Holm Clinic",
+        ),
+        (
+            "Senators Luis Ortega and Ana Reyes said that it was over.",
+            "Senators | -",
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn a_clause_that_says_what_somebody_does() {
+    for (said, expected) in [
+        (
+            "who has run the mill since 1998",
+            "who has run the mill since 1998 | -",
+        ),
+        (
+            "who runs Crosscut Strategies",
+            "who runs Crosscut Strategies | Crosscut Strategies",
+        ),
+        (
+            "who teaches harbor law at Dale University",
+            "who teaches harbor law | Dale University",
+        ),
+        (
+            "who lives beside the quarry",
+            "who lives beside the quarry | -",
+        ),
+        ("who lost the election", ""),
+    ] {
+        check(&format!("“It is over,” said Ana Reyes, {said}."), expected);
+    }
+}
+
+#[test]
+fn executives_in_a_story_about_one_company() {
+    let lede = "Zelvora will close its oldest kiln in May. The company blamed the price of clay.";
+    for (said, expected) in [
+        (
+            "“It is over,” Chief Executive Ana Reyes said. About 90 people work for Zelvora.",
+            "Chief Executive | Zelvora",
+        ),
+        (
+            "Its rival Holm Motors gained. “It is over,” Chief Executive Ana Reyes said. About 90 people work for Zelvora.",
+            "Chief Executive | -",
+        ),
+        (
+            "“It is over,” a chief executive, Ana Reyes, said. About 90 people work for Zelvora.",
+            "chief executive | -",
+        ),
+    ] {
+        check(&format!("{lede}\n\n{said}"), expected);
     }
 }
 
