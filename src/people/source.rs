@@ -116,6 +116,15 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
     }
     if let Some(name) = head_name(words, cast, segment.clone()) {
         let kind = cast.names[name].kind;
+        // "the Minister of Transport, Ana Reyes"
+        let of = cast.names[name].start().saturating_sub(1);
+        let field = of > start
+            && matches!(words.lower(of), "of" | "for")
+            && words.is(of - 1, Naming::ROLE)
+            && kind != NameKind::Person;
+        if field && let Some(name) = appositive(words, cast, segment.end..range.end) {
+            return Form::Name(name);
+        }
         let indefinite = matches!(words.lower(start), "a" | "an" | "one" | "another");
         if indefinite && kind != NameKind::Person && !cast.is_person(name) {
             let head = cast.names[name].tokens.end - 1;

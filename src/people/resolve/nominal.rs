@@ -41,6 +41,9 @@ const BESIDE: &[&str] = &[
 /// Who is described without a name must be at least this likely …
 const SURE: f32 = 0.65;
 
+/// … or this, where they were named last, …
+const NAMED: f32 = 0.5;
+
 /// … and this, where the noun is an office's, which others may hold.
 const SURER: f32 = 0.88;
 
@@ -211,16 +214,20 @@ impl Resolver<'_, '_, '_> {
         // noun tells who.
         let told_more = aged || capital || parent || words.is_capital(head);
         let named_last = self.salience.latest().is_some_and(|it| it.0 == who);
+        // What somebody does ("who has farmed there") leaves open what they are called.
+        let says = |role: Range<u32>| !matches!(words.lower(role.start), "who" | "whose");
         let told = self.cast.entity(who).is_none_or(|entity| {
             entity.kind != SpeakerKind::Person
                 || !told_more
                     && entity
                         .standings
                         .iter()
-                        .any(|it| it.role.is_some() && !it.title)
+                        .any(|it| it.role.clone().is_some_and(says) && !it.title)
         });
         let least = if words.is(head, Naming::OFFICE) {
             SURER
+        } else if named_last {
+            NAMED
         } else {
             SURE
         };

@@ -38,6 +38,9 @@ impl Resolver<'_, '_, '_> {
         if let Some(who) = self.named_next(at, gender) {
             return (Some(who), Vec::new(), CLEAR);
         }
+        if let Some(who) = of.and_then(|of| self.led_in(of, at, gender)) {
+            return (Some(who), Vec::new(), CLEAR);
+        }
         let candidates = self.candidates(at, of, gender);
         let clues: Vec<Clues> = candidates.iter().map(|&(_, clues)| clues).collect();
         let chances = self.weights.probabilities(&clues);
@@ -103,6 +106,35 @@ impl Resolver<'_, '_, '_> {
             && (entity.gender.is_none() || gender.is_none() || entity.gender == gender);
         let subject = first <= comma + 2 && is_verb_next(words, end);
         (none_before && fits && subject).then_some(who)
+    }
+
+    /// "Dunn was unmoved. “…,” he said": the subject of the sentence right before the words,
+    /// where that names nobody else.
+    fn led_in(&self, of: usize, at: u32, gender: Option<Gender>) -> Option<u32> {
+        if !self.opens(of, at) {
+            return None;
+        }
+        let text = self.words.text;
+        let first = self.attributions[of].content.first()?.start;
+        let here = text.sentence_of(first);
+        let before = text.sentences.get(here.checked_sub(1)? as usize)?.clone();
+        if text.paragraph_of(before.start) != text.paragraph_of(first) {
+            return None;
+        }
+        let mut named = self.cast.names_in(before.clone());
+        let name = named.next()?;
+        let it = &self.cast.names[name];
+        let Referent::One(who) = self.cast.referents[name] else {
+            return None;
+        };
+        let other = named
+            .any(|it| self.cast.referents[it] != Referent::One(who) && self.cast.is_person(it));
+        let entity = self.cast.entity(who)?;
+        let fits = entity.kind == SpeakerKind::Person
+            && (entity.gender.is_none() || gender.is_none() || entity.gender == gender);
+        let subject = it.start() == before.start && is_verb_next(self.words, it.tokens.end);
+        let unquoted = before.clone().all(|at| text.quotation_of(at).is_none());
+        (fits && subject && !other && unquoted).then_some(who)
     }
 
     /// The candidates of the pronoun before, where that was not decided and the same
