@@ -4,7 +4,10 @@ mod layout;
 mod tree;
 mod walker;
 
+use std::sync::LazyLock;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use regex::bytes::Regex;
 use tree::{Data, Element, Tree};
 use url::Url;
 use whence::outline::{Meta, Outline};
@@ -45,26 +48,17 @@ fn decode(html: &[u8]) -> String {
     encoding.decode(html).0.into_owned()
 }
 
-/// What stands after `charset=`, in `<meta charset>` or in a content type.
+/// `charset=` and its label, in `<meta charset>` or in a content type.
+static CHARSET: LazyLock<Result<Regex, regex::Error>> =
+    LazyLock::new(|| Regex::new(r#"(?i-u)charset\s*=\s*"?'?([^"';>/\s]+)"#));
+
+/// The first encoding that the head declares and that there is.
 fn declared_encoding(head: &[u8]) -> Option<&'static Encoding> {
-    let head = head.to_ascii_lowercase();
-    let mut rest = &head[..];
-    while let Some(at) = rest.windows(7).position(|it| it == b"charset") {
-        rest = &rest[at + 7..];
-        let Some(value) = rest.trim_ascii_start().strip_prefix(b"=") else {
-            continue;
-        };
-        let value = value.trim_ascii_start();
-        let value = value.strip_prefix(b"\"").unwrap_or(value);
-        let value = value.strip_prefix(b"'").unwrap_or(value);
-        let end = value.iter().position(|b| {
-            matches!(b, b'"' | b'\'' | b';' | b'>' | b'/') || b.is_ascii_whitespace()
-        });
-        if let Some(encoding) = Encoding::for_label(&value[..end.unwrap_or(value.len())]) {
-            return Some(encoding);
-        }
-    }
-    None
+    let charset = CHARSET.as_ref().ok()?;
+    charset
+        .captures_iter(head)
+        .filter_map(|it| it.get(1))
+        .find_map(|label| Encoding::for_label(label.as_bytes()))
 }
 
 fn elements(tree: &Tree) -> impl Iterator<Item = (tree::Id, &Element)> {
