@@ -40,6 +40,7 @@ pub fn find(page: &Page) -> Vec<Finding> {
                 && page.is_said(at)
                 && page.is_clear(at)
                 && page.is_clause(at)
+                && page.speaker(at).is_some()
                 && !is_mood(page, at)
         })
         .collect();

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     article::Part,
     attribution::Attribution,
-    lexicon::{Facts, naming},
+    lexicon::{
+        Facts,
+        naming::{self, Naming},
+    },
     outline::Outline,
     provenance::{Kind, Provenance, Quote, Shares, Speaker, SpeakerKind, Stance, Trace},
     span::Span,
@@ -333,10 +336,13 @@ fn is_unsaid(lower: &str) -> bool {
 pub fn has_full_name(speaker: &Speaker) -> bool {
     let words: Vec<&str> = speaker.name.split_whitespace().collect();
     let is_plain = words.iter().all(|it| it.starts_with(char::is_alphabetic));
+    let first = naming::of(&words.first().map_or(String::new(), |it| it.to_lowercase()));
     speaker.kind == SpeakerKind::Person
         && words.len() > 1
         && is_plain
-        && naming::of(&words[0].to_lowercase()).is_given()
+        && first.is_given()
+        // "Dean Reyes" has a role, or none.
+        && !first.any(Naming::ROLE)
 }
 
 /// A name as it stands; a description in quotation marks.
