@@ -291,7 +291,16 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
         let noun = at > range.start
             && (words.facts(at - 1).any(Facts::BODY | Facts::GROUP) || bears_words(words, at - 1));
         let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
+        // "The company employs 88 people and", before "says"
+        let acts = at > range.start
+            && (words.facts(at - 1).any(Facts::BODY | Facts::GROUP)
+                || words.is(at - 1, Naming::ROLE))
+            && words.shape(at) == Shape::Lower
+            && words.lower(at).ends_with('s')
+            && (words.shape(at + 1) == Shape::Number
+                || words.facts(at + 1).contains(Facts::DETERMINER));
         let stops = reduced
+            || acts
             || at > range.start && goes_behind(words, at)
             || words.shape(at) == Shape::Sign && !matches!(words.str(at), "&" | "/")
             || words.shape(at) == Shape::Stop
