@@ -1,7 +1,10 @@
 //! How much of the body is attributed to somebody.
 
 use super::{finding, page::Page, prose::percent, shares};
-use crate::provenance::{Check, Finding};
+use crate::{
+    attribution::Tie,
+    provenance::{Check, Finding},
+};
 
 /// A shorter body tells nothing.
 const ENOUGH: u32 = 100;
@@ -22,8 +25,11 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .flat_map(|&at| &page.quote(at).content)
         .copied()
         .collect();
+    // A transcript's words are somebody's without marks.
+    let labels = page.attributions.iter().any(|it| it.tie == Tie::Label);
     let marks = match whole.quoted {
         0 => String::new(),
+        _ if labels => String::new(),
         words => format!(
             "; at least {words} ({}) stand in quotation marks",
             percent(part(words))

@@ -262,12 +262,13 @@ impl<'p, 'o> Page<'p, 'o> {
             let finite = facts(at).any(Facts::AUXILIARY | Facts::VERB)
                 || lower.ends_with("ed")
                 || lower.ends_with("n't");
-            finite && !lower.ends_with("ing") && lower != "to"
+            finite && !lower.ends_with("ing") && lower != "to" && self.text.lower(at - 1) != "to"
         };
         let content = &self.attribution(quote).content;
         self.quote(quote).kind != Kind::Indirect
             || content.iter().any(|piece| {
-                (piece.start + 1..piece.end).any(|at| verb(at) && !facts(at - 1).any(closed))
+                self.text.lower(piece.start) != "to"
+                    && (piece.start + 1..piece.end).any(|at| verb(at) && !facts(at - 1).any(closed))
             })
     }
 

@@ -40,10 +40,9 @@ impl Resolver<'_, '_, '_> {
         let name = self.cast.names_in(comma + 1..comma + 1 + TITLE).next()?;
         let it = &self.cast.names[name];
         let full = it.tokens.len() > 1 || !it.title.is_empty();
-        let closed = matches!(
-            words.shape(it.tokens.end),
-            Shape::Stop | Shape::Sign | Shape::Mark
-        );
+        let end = it.tokens.end;
+        let closed = matches!(words.shape(end), Shape::Stop | Shape::Sign | Shape::Mark)
+            || matches!(words.lower(end), "of" | "at" | "from" | "with" | "who");
         (words.str(comma) == "," && it.start() == comma + 1 && full && closed)
             .then_some(name)
             .filter(|&at| self.cast.is_person(at))

@@ -274,7 +274,9 @@ pub(super) fn appositive(words: &Words, cast: &Cast, range: Range<u32>) -> Optio
             first -= 1;
         }
         let set_off = first > 0 && matches!(words.str(first - 1), "," | "—" | "–" | "--");
-        let closed = name.tokens.end >= range.end || !words.shape(name.tokens.end).is_word();
+        let end = name.tokens.end;
+        let belongs = matches!(words.lower(end), "of" | "at" | "from" | "with");
+        let closed = end >= range.end || !words.shape(end).is_word() || belongs;
         let full = name.tokens.len() >= 2 || name.kind == NameKind::Person;
         person && set_off && closed && full
     })
