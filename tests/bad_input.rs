@@ -29,6 +29,14 @@ fn plain_text_of_any_kind_is_answered() {
         ("one line without a blank", "x".repeat(MEGABYTE)),
         ("one sentence of words", "word ".repeat(MEGABYTE / 5)),
         ("one sentence of names", "Ann Lee ".repeat(MEGABYTE / 8)),
+        (
+            "a question that names and names",
+            format!("Asked whether {}", "Ann Lee, ".repeat(MEGABYTE / 9)),
+        ),
+        (
+            "one sentence of names that nothing tells of",
+            "Zoravo Teliski, Vekano Brasiki, ".repeat(MEGABYTE / 32),
+        ),
         ("one sentence of commas", "a, ".repeat(MEGABYTE / 3)),
         ("blocks of a letter", "a\n".repeat(100_000)),
         ("nothing but cues", "said he ".repeat(100_000)),

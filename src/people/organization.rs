@@ -143,7 +143,7 @@ pub(super) fn called(words: &Words, cast: &Cast, noun: u32) -> Option<Range<u32>
 }
 
 /// Nouns for a company, of whatever trade.
-const COMPANIES: &[&str] = &[
+pub(super) const COMPANIES: &[&str] = &[
     "company",
     "firm",
     "airline",
@@ -161,7 +161,6 @@ const COMPANIES: &[&str] = &[
     "insurer",
     "lender",
     "chain",
-    "supermarket",
     "utility",
     "supplier",
 ];
@@ -524,7 +523,9 @@ pub(super) fn numbered(words: &Words, at: u32) -> Option<Range<u32>> {
 
 /// Whether a word is a noun for a company.
 pub(super) fn is_company(words: &Words, at: u32) -> bool {
-    words.shape(at) == Shape::Lower && COMPANIES.contains(&words.lower(at))
+    let noun = words.lower(at);
+    // "the supermarket" is a place as often, where it is nobody's employer.
+    words.shape(at) == Shape::Lower && (noun == "supermarket" || COMPANIES.contains(&noun))
 }
 
 /// The organization that the name at `at` begins: with what it owns

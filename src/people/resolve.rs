@@ -15,7 +15,7 @@ mod walk;
 mod weights;
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, VecDeque},
     ops::Range,
 };
 
@@ -78,7 +78,7 @@ struct Resolver<'r, 't, 'o> {
     /// sentence.
     stranger: Option<(usize, u32)>,
     /// The last names of two words that nothing tells of, each with its sentence.
-    unmet: Vec<(usize, u32)>,
+    unmet: VecDeque<(usize, u32)>,
     /// What the pronouns' ranker chooses by.
     weights: &'r Weights,
     /// What it can learn from the page, where that is asked for.
@@ -117,7 +117,7 @@ impl<'r, 't, 'o> Resolver<'r, 't, 'o> {
             documents: HashMap::new(),
             blank: HashSet::new(),
             stranger: None,
-            unmet: Vec::new(),
+            unmet: VecDeque::new(),
             weights,
             lessons: None,
             writers: None,

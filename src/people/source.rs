@@ -125,7 +125,7 @@ pub fn form(words: &Words, cast: &Cast, range: Range<u32>) -> Form {
         if field && let Some(name) = appositive(words, cast, segment.end..range.end) {
             return Form::Name(name);
         }
-        let indefinite = matches!(words.lower(start), "a" | "an" | "one" | "another");
+        let indefinite = is_indefinite(words, start);
         if indefinite && kind != NameKind::Person && !cast.is_person(name) {
             let head = cast.names[name].tokens.end - 1;
             return if words.facts(head).contains(Facts::DOCUMENT) {
@@ -288,9 +288,10 @@ fn segment_end(words: &Words, cast: &Cast, range: Range<u32>) -> u32 {
             continue;
         }
         // "a report released on Monday", "a speech Ana Reyes gave"
-        let noun = at > range.start
+        let reduced = at > range.start
+            && words.shape(at) == Shape::Lower
+            && words.lower(at).ends_with("ed")
             && (words.facts(at - 1).any(Facts::BODY | Facts::GROUP) || bears_words(words, at - 1));
-        let reduced = noun && words.shape(at) == Shape::Lower && words.lower(at).ends_with("ed");
         // "The company employs 88 people and", before "says"
         let acts = at > range.start
             && (words.facts(at - 1).any(Facts::BODY | Facts::GROUP)
@@ -487,7 +488,7 @@ pub fn tells_of_somebody(words: &Words, phrase: &Range<u32>) -> bool {
         "female",
     ];
     let first = words.lower(phrase.start);
-    let indefinite = matches!(first, "a" | "an" | "one" | "another" | "some");
+    let indefinite = first == "some" || is_indefinite(words, phrase.start);
     let of_several = matches!(first, "one" | "another") && words.lower(phrase.start + 1) == "of";
     let person = phrase
         .clone()
@@ -498,6 +499,11 @@ pub fn tells_of_somebody(words: &Words, phrase: &Range<u32>) -> bool {
         rest.any(|at| is_people_word(words, at) || phrase::is_plural_role(words, at))
     };
     indefinite && (person || of_several && several())
+}
+
+/// Whether a phrase that begins at `start` brings somebody up: "a nurse", "another".
+pub fn is_indefinite(words: &Words, start: u32) -> bool {
+    matches!(words.lower(start), "a" | "an" | "one" | "another")
 }
 
 /// Whether a phrase is of a particular one that the page has spoken of before.

@@ -10,7 +10,7 @@ use crate::{
         roles::{self, district, narrower, office, party},
     },
     people::{
-        entity::{Cast, Entity},
+        entity::{Cast, Entity, Standing},
         mention::Gender,
         phrase, same, standing,
         words::Words,
@@ -307,32 +307,33 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether a word before the noun at `head` is one of what somebody's standings say.
     fn shares_a_modifier(&self, entity: &Entity, head: u32, phrase: &Range<u32>) -> bool {
-        let words = self.words;
-        let told = || {
-            let standings = entity.standings.iter();
-            standings.flat_map(|it| it.role.iter().chain(&it.affiliation).cloned().flatten())
-        };
-        (phrase.start..head)
-            .filter(|&at| !words.facts(at).contains(Facts::DETERMINER))
-            .any(|at| told().any(|it| words.lower(it) == words.lower(at)))
+        let mut modifiers = self.modifiers(head, phrase);
+        modifiers.any(|it| entity.standings.iter().any(|told| self.says(told, it)))
     }
 
     fn shares_modifiers(&self, who: u32, head: u32, phrase: &Range<u32>) -> bool {
-        let words = self.words;
         let Some(entity) = self.cast.entity(who) else {
             return false;
         };
-        let asked: Vec<&str> = (phrase.start..head)
-            .filter(|&at| !words.facts(at).contains(Facts::DETERMINER))
-            .map(|at| words.lower(at))
-            .collect();
-        !asked.is_empty()
-            && entity.standings.iter().any(|it| {
-                let said = || it.role.iter().chain(&it.affiliation).cloned().flatten();
-                asked
-                    .iter()
-                    .all(|asked| said().any(|at| words.lower(at) == *asked))
-            })
+        let modifiers = || self.modifiers(head, phrase);
+        modifiers().next().is_some()
+            && entity
+                .standings
+                .iter()
+                .any(|told| modifiers().all(|it| self.says(told, it)))
+    }
+
+    /// What stands before the noun at `head`, articles left out.
+    fn modifiers(&self, head: u32, phrase: &Range<u32>) -> impl Iterator<Item = u32> {
+        let words = self.words;
+        (phrase.start..head).filter(move |&at| !words.facts(at).contains(Facts::DETERMINER))
+    }
+
+    /// Whether the word at a token is one of a standing's.
+    fn says(&self, standing: &Standing, at: u32) -> bool {
+        let words = self.words;
+        let mut told = standing.role.iter().chain(&standing.affiliation);
+        told.any(|it| it.clone().any(|it| words.lower(it) == words.lower(at)))
     }
 }
 

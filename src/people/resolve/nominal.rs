@@ -58,7 +58,7 @@ impl Resolver<'_, '_, '_> {
         }
         let start = phrase.start;
         let determiner = words.lower(start);
-        let indefinite = matches!(determiner, "a" | "an" | "one" | "another" | "some");
+        let indefinite = determiner == "some" || source::is_indefinite(words, start);
         if let Some(who) = self.self_named(phrase.end) {
             return Self::found(who, How::Nominal, 0.9);
         }
@@ -88,7 +88,7 @@ impl Resolver<'_, '_, '_> {
                 let earlier = self.earlier_unnamed(head);
                 let wider = self.held_widely(head, &phrase);
                 match earlier {
-                    None if COMPANIES.contains(&words.lower(head)) => self.body(head, phrase),
+                    None if may_be_called(words.lower(head)) => self.body(head, phrase),
                     Some(who) => Self::found(who, How::Nominal, 0.7),
                     None if !wider.is_empty() => self.one_of(wider, phrase),
                     None if self.is_owned_by_name(&phrase, head) => {
@@ -127,7 +127,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn noun_person(&mut self, phrase: &Range<u32>, end: u32, acts: bool) -> Option<u32> {
         let words = self.words;
         let head = phrase.end - 1;
-        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+        let indefinite = source::is_indefinite(words, phrase.start);
         if indefinite {
             if let Some(who) = self.self_named(end) {
                 return Some(who);
@@ -333,7 +333,7 @@ impl Resolver<'_, '_, '_> {
                 None => Answer::default(),
             };
         }
-        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+        let indefinite = source::is_indefinite(words, phrase.start);
         if indefinite && phrase.len() > 2 {
             return self.phrase(SpeakerKind::Organization, phrase, How::Nominal);
         }
@@ -352,7 +352,7 @@ impl Resolver<'_, '_, '_> {
         if !ranked.is_empty() {
             return self.choose(ranked, 0.5, How::Nominal, head);
         }
-        if !COMPANIES.contains(&noun) {
+        if !may_be_called(noun) {
             return Answer::default();
         }
         // A name that nothing has told of yet, and that came up after all of them.
@@ -387,7 +387,7 @@ impl Resolver<'_, '_, '_> {
         if source::is_definite(words, &phrase) && tells_age(words.lower(head)) {
             return self.described(head, phrase, None);
         }
-        if source::is_definite(words, &phrase) && COMPANIES.contains(&words.lower(head)) {
+        if source::is_definite(words, &phrase) && may_be_called(words.lower(head)) {
             return self.body(head, phrase);
         }
         match self.earlier_unnamed(head) {
@@ -444,7 +444,7 @@ impl Resolver<'_, '_, '_> {
     /// mean another. A caption introduces nobody.
     fn is_another(&self, kind: SpeakerKind, who: u32, tokens: &Range<u32>) -> bool {
         let words = self.words;
-        let indefinite = matches!(words.lower(tokens.start), "a" | "an" | "one" | "another");
+        let indefinite = source::is_indefinite(words, tokens.start);
         let part = |at: u32| {
             let paragraph = words.text.paragraph_of(at) as usize;
             words.text.paragraphs.get(paragraph).map(|it| it.part)
@@ -489,47 +489,31 @@ fn is_count(words: &Words, at: u32) -> bool {
     words.shape(at) == Shape::Number || COUNTS.contains(&words.lower(at))
 }
 
-/// What any company may be called, whatever its name.
-const COMPANIES: &[&str] = &[
-    "company",
-    "firm",
-    "group",
-    "organization",
-    "organisation",
-    "agency",
-    "newspaper",
-    "network",
-    "retailer",
-    "airline",
-    "carrier",
-    "manufacturer",
-    "maker",
-    "carmaker",
-    "automaker",
-    "drugmaker",
-    "chipmaker",
-    "operator",
-    "publisher",
-    "bank",
-    "lender",
-    "insurer",
-    "utility",
-    "charity",
-    "nonprofit",
-    "startup",
-    "start-up",
-    "supplier",
-    "chain",
-    "brand",
-    "label",
-    "studio",
-    "broadcaster",
-    "developer",
-    "brewer",
-    "distributor",
-    "builder",
-    "contractor",
-];
+/// What a body may be called, whatever its name.
+fn may_be_called(noun: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "newspaper",
+        "network",
+        "carrier",
+        "publisher",
+        "bank",
+        "charity",
+        "nonprofit",
+        "brand",
+        "label",
+        "studio",
+        "broadcaster",
+        "developer",
+        "distributor",
+        "builder",
+        "contractor",
+    ];
+    organization::COMPANIES.contains(&noun) || BODIES.contains(&noun)
+}
 
 /// What nobody calls a group.
 const NO_GROUP: &[&str] = &[

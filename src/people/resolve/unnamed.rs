@@ -3,13 +3,16 @@
 
 use std::ops::Range;
 
-use super::{Resolver, walk::UNMET};
+use super::{Resolver, walk::is_verb_next};
 use crate::{
     lexicon::{Facts, naming::Naming},
-    people::{entity::Referent, mention::NameKind, salience::Place, same},
+    people::{entity::Referent, mention::NameKind, salience::Place, same, source},
     provenance::SpeakerKind,
     text::Shape,
 };
+
+/// A name that nothing tells of is remembered for so many sentences.
+const UNMET: u32 = 4;
 
 /// Who else may be meant has less than this part of the weight of the likeliest.
 const RIVAL: f32 = 0.4;
@@ -52,7 +55,7 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn body_set_off(&mut self, phrase: &Range<u32>) -> Option<u32> {
         let words = self.words;
         let comma = phrase.end;
-        let indefinite = matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+        let indefinite = source::is_indefinite(words, phrase.start);
         let name = self.cast.name_at(comma + 1)?;
         let it = &self.cast.names[name];
         let closed =
@@ -156,6 +159,30 @@ impl Resolver<'_, '_, '_> {
         self.somebody(head, phrase)
     }
 
+    /// Keeps in mind a name that nothing tells of. `first`: no other has been its
+    /// sentence's subject.
+    pub(super) fn remember(&mut self, at: usize, first: bool) {
+        let words = self.words;
+        let name = &self.cast.names[at];
+        if words.text.quotation_of(name.tokens.start).is_some() {
+            return;
+        }
+        let now = self.salience.now().0;
+        let unknown = name.kind == NameKind::Unknown;
+        let acts = first && is_verb_next(words, name.tokens.end);
+        if acts && (unknown || name.kind == NameKind::Organization) {
+            self.stranger = Some((at, now));
+        }
+        let mut parts = name.tokens.clone();
+        let two = parts.len() == 2 && parts.all(|at| words.shape(at) == Shape::Capital);
+        if unknown && two {
+            while self.unmet.front().is_some_and(|it| now > it.1 + UNMET) {
+                self.unmet.pop_front();
+            }
+            self.unmet.push_back((at, now));
+        }
+    }
+
     /// Whoever is "he" or "she" where nobody is in mind: the one name of two words, near
     /// before, that nothing has told of.
     pub(super) fn meet(&mut self) {
@@ -163,17 +190,15 @@ impl Resolver<'_, '_, '_> {
             return;
         }
         let now = self.salience.now().0;
-        let near: Vec<usize> = self
-            .unmet
-            .iter()
-            .filter(|it| now <= it.1 + UNMET && self.cast.referents[it.0] == Referent::None)
-            .map(|it| it.0)
-            .collect();
         let written = |at: usize| self.words.written(self.cast.names[at].tokens.clone());
-        let Some(&name) = near.first() else {
+        let unmet = self.unmet.iter();
+        let mut near = unmet
+            .filter(|it| now <= it.1 + UNMET && self.cast.referents[it.0] == Referent::None)
+            .map(|it| it.0);
+        let Some(name) = near.next() else {
             return;
         };
-        if near.iter().all(|&it| written(it) == written(name)) {
+        if near.all(|it| written(it) == written(name)) {
             let who = self.cast.make_person(self.words, name);
             self.salience.mention(who, Place::Subject);
         }

@@ -12,14 +12,15 @@ use crate::{
         entity::{Entity, Referent},
         mention::NameKind,
         salience::Place,
+        source,
         words::{Words, is_past_form},
     },
     provenance::SpeakerKind,
     text::Shape,
 };
 
-/// A name that nothing tells of is remembered for so many sentences.
-pub(super) const UNMET: u32 = 4;
+/// Whoever is asked comes no more tokens behind whom the question names.
+const ANSWER: u32 = 40;
 
 enum Event {
     Source(usize),
@@ -156,21 +157,7 @@ impl Resolver<'_, '_, '_> {
             Referent::One(entity) => vec![entity],
             Referent::Several(bearers) => self.leading(&bearers).map_or(bearers, |it| vec![it]),
             Referent::None => {
-                let quoted = words.text.quotation_of(name.tokens.start).is_some();
-                let unknown = matches!(name.kind, NameKind::Unknown | NameKind::Organization);
-                let now = self.salience.now().0;
-                if !quoted && unknown && first && is_verb_next(words, name.tokens.end) {
-                    self.stranger = Some((at, now));
-                }
-                let words = name.tokens.clone();
-                let two = words.len() == 2
-                    && words
-                        .clone()
-                        .all(|at| self.words.shape(at) == Shape::Capital);
-                if !quoted && two && name.kind == NameKind::Unknown {
-                    self.unmet.retain(|&(_, at)| now <= at + UNMET);
-                    self.unmet.push((at, now));
-                }
+                self.remember(at, first);
                 return false;
             }
         };
@@ -228,13 +215,17 @@ impl Resolver<'_, '_, '_> {
     fn is_aside(&self, start: u32) -> bool {
         let words = self.words;
         // "Asked whether Dunn would come, Reyes …"
-        let first = words.text.sentences[words.text.sentence_of(start) as usize].clone();
-        let asked = first.start < start && words.lower(first.start) == "asked";
-        let answers = |at: u32| {
-            let name = self.cast.name_at(at).map(|it| &self.cast.names[it]);
-            name.is_some_and(|it| it.start() > start && is_verb_next(words, it.tokens.end))
-        };
-        if asked && (start + 1..first.end).any(answers) {
+        let sentence = words.text.sentence_of(start) as usize;
+        let asked = words.text.sentences.get(sentence).is_some_and(|it| {
+            let mut next = self.cast.names_in(start + 1..it.end.min(start + ANSWER));
+            it.start < start
+                && words.lower(it.start) == "asked"
+                && next.any(|at| {
+                    let name = &self.cast.names[at];
+                    name.start() > start && is_verb_next(words, name.tokens.end)
+                })
+        });
+        if asked {
             return true;
         }
         start.checked_sub(1).is_some_and(|before| {
@@ -293,7 +284,7 @@ impl Resolver<'_, '_, '_> {
         let end = modified_end(words, phrase.end);
         // "A nurse who had waited for an hour described …"
         let opens = (words.is_initial(phrase.start) || words.str(phrase.start - 1) == ",")
-            && matches!(words.lower(phrase.start), "a" | "an" | "one" | "another");
+            && source::is_indefinite(words, phrase.start);
         let told = end + u32::from(words.str(end) == ",");
         let acts = is_verb_next(words, end) || opens && words.lower(told) == "who";
         // "Ana Reyes, 34, a nurse": she, and nobody else.

@@ -19,7 +19,7 @@ use crate::{
 
 /// "Norfield’s chief of staff Ana Reyes": the "of" of an office that a name follows.
 pub(super) fn is_held(words: &Words, cast: &Cast, of: u32, range: &Range<u32>) -> bool {
-    let indefinite = matches!(words.lower(range.start), "a" | "an" | "one" | "another");
+    let indefinite = super::is_indefinite(words, range.start);
     if indefinite || words.lower(of) != "of" {
         return false;
     }
