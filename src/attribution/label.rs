@@ -105,9 +105,7 @@ impl Labels {
             confidence: 1.0,
         })
     }
-}
 
-impl Labels {
     /// "REYES: …" beside "DUNN: …", where the page names both in full and nobody speaks
     /// twice.
     fn is_exchange(&self, text: &Text, index: usize) -> bool {

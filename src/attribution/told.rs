@@ -109,6 +109,10 @@ fn has_sentences(text: &Text, quotation: &Quotation) -> bool {
 pub(super) fn behind(text: &Text, index: u32) -> Option<(Range<u32>, Range<u32>)> {
     let quotation = &text.quotations[index as usize];
     let next = quotation.end;
+    let sentence = text.sentences.get(text.sentence_of(next) as usize)?;
+    if sentence.start != next {
+        return None;
+    }
     let (own, paragraph) = (
         text.paragraph_of(quotation.open),
         text.paragraphs.get(text.paragraph_of(next) as usize)?,

@@ -27,13 +27,14 @@ pub fn find(page: &Page) -> Vec<Finding> {
         .collect();
     // A transcript's words are somebody's without marks.
     let labels = page.attributions.iter().any(|it| it.tie == Tie::Label);
-    let marks = match whole.quoted {
-        0 => String::new(),
-        _ if labels => String::new(),
-        words => format!(
-            "; at least {words} ({}) stand in quotation marks",
-            percent(part(words))
-        ),
+    let marks = if labels || whole.quoted == 0 {
+        String::new()
+    } else {
+        format!(
+            "; at least {} ({}) stand in quotation marks",
+            whole.quoted,
+            percent(part(whole.quoted))
+        )
     };
     let sentence = format!(
         "Of the body’s {} words, at least {} ({}) are attributed to a source{marks}.",

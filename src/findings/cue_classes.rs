@@ -35,47 +35,41 @@ const ENOUGH: usize = 3;
 
 /// One finding for all cues of the body.
 pub fn find(page: &Page) -> Vec<Finding> {
-    let quotes: Vec<u32> = page
+    let verbs: Vec<(u32, Range<u32>)> = page
         .body_quotes()
         .filter(|&at| {
-            let attribution = page.attribution(at);
-            attribution.continues.is_none()
-                && verb(page, at).is_some()
+            page.attribution(at).continues.is_none()
                 && page.is_said(at)
                 && page.is_clear(at)
                 && page.is_clause(at)
                 && page.speaker(at).is_some()
                 && !is_mood(page, at)
         })
+        .filter_map(|at| Some((at, verb(page, at)?)))
         .collect();
-    if quotes.len() < ENOUGH {
+    if verbs.len() < ENOUGH {
         return Vec::new();
     }
     let mut parts = Vec::new();
-    let mut figures: Vec<(&str, f64)> = vec![("cues", quotes.len() as f64)];
+    let mut figures: Vec<(&str, f64)> = vec![("cues", verbs.len() as f64)];
     for (stance, name) in CLASSES {
-        let same: Vec<u32> = quotes
-            .iter()
-            .copied()
-            .filter(|&at| page.quote(at).stance == stance)
-            .collect();
-        if same.is_empty() {
-            continue;
-        }
-        figures.push((name, same.len() as f64));
+        let mut count = 0;
         let mut cues: Vec<String> = Vec::new();
-        for &at in &same {
-            if let Some(verb) = verb(page, at) {
-                note(&mut cues, quoted(&page.str(verb).to_lowercase()));
+        for (at, verb) in &verbs {
+            if page.quote(*at).stance == stance {
+                count += 1;
+                note(&mut cues, quoted(&page.str(verb.clone()).to_lowercase()));
             }
         }
-        parts.push(format!("{} {name} ({})", number(same.len()), list(&cues)));
+        if count > 0 {
+            figures.push((name, count as f64));
+            parts.push(format!("{} {name} ({})", number(count), list(&cues)));
+        }
     }
-    let evidence = quotes
-        .iter()
-        .filter_map(|&at| verb(page, at))
-        .map(|it| page.span(it))
-        .collect();
+    let (quotes, evidence) = verbs
+        .into_iter()
+        .map(|(at, verb)| (at, page.span(verb)))
+        .unzip();
     vec![finding(
         Check::CueClasses,
         format!(

@@ -11,34 +11,7 @@ use super::{
 };
 use crate::{lexicon::Facts, provenance::SpeakerKind};
 
-/// The words of the offices that only companies have.
-const OFFICES: &[&str] = &[
-    "ceo",
-    "cfo",
-    "coo",
-    "cto",
-    "cio",
-    "cmo",
-    "chief",
-    "executive",
-    "officer",
-    "financial",
-    "operating",
-    "medical",
-    "technology",
-    "marketing",
-    "product",
-    "commercial",
-    "managing",
-    "director",
-    "founder",
-    "co-founder",
-    "cofounder",
-    "and",
-    "/",
-];
-
-/// What one of them ends with.
+/// The words that offices end with which only companies have.
 const HEADS: &[&str] = &[
     "ceo",
     "cfo",
@@ -51,6 +24,22 @@ const HEADS: &[&str] = &[
     "founder",
     "co-founder",
     "cofounder",
+];
+
+/// What stands beside them there.
+const BESIDE: &[&str] = &[
+    "chief",
+    "financial",
+    "operating",
+    "medical",
+    "technology",
+    "marketing",
+    "product",
+    "commercial",
+    "managing",
+    "director",
+    "and",
+    "/",
 ];
 
 /// Gives executives of whom the page names no employer the company that it is about.
@@ -81,8 +70,11 @@ fn holds(words: &Words, cast: &Cast, standing: &Standing, company: usize) -> boo
     let Some(role) = standing.role.clone() else {
         return false;
     };
-    let office = role.clone().all(|at| OFFICES.contains(&words.lower(at)))
-        && HEADS.contains(&words.lower(role.end - 1))
+    let head = |at: u32| HEADS.contains(&words.lower(at));
+    let office = head(role.end - 1)
+        && role
+            .clone()
+            .all(|at| head(at) || BESIDE.contains(&words.lower(at)))
         && !standing::is_past(words, standing);
     // "a chief executive", "its rival’s chief executive": another's.
     let owned = role.start.checked_sub(1).is_some_and(|at| {
